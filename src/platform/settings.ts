@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { defaultRequestTimeoutMs } from '../core/tenants/parseTenants';
+
+/** Every setting of the extension; `package.json` declares the same ones, all for the user alone. */
+export const settingIds = {
+  tenants: 'tenantApi.tenants',
+  requestTimeout: 'tenantApi.requestTimeout',
+  sandboxStartAutomatically: 'tenantApi.sandbox.startAutomatically',
+} as const;
+
+/**
+ * The user's value of a setting, and never a workspace's: settings decide where credentials go, so a
+ * repository must not have a say (application scope sees to it; this is the second lock).
+ */
+function userValue(id: string): unknown {
+  return vscode.workspace.getConfiguration().inspect(id)?.globalValue;
+}
+
+/** The setting `tenantApi.tenants` as the user wrote it, of any shape. */
+export function readTenantsSetting(): unknown {
+  return userValue(settingIds.tenants);
+}
+
+/** Replaces the user's list of tenants. */
+export async function writeTenantsSetting(tenants: readonly unknown[]): Promise<void> {
+  await vscode.workspace
+    .getConfiguration()
+    .update(settingIds.tenants, tenants, vscode.ConfigurationTarget.Global);
+}
+
+/** Milliseconds a request may take, for tenants that do not name their own. */
+export function readRequestTimeoutMs(): number {
+  const seconds = userValue(settingIds.requestTimeout);
+  const valid = typeof seconds === 'number' && seconds >= 1 && seconds <= 3600;
+  return valid ? seconds * 1000 : defaultRequestTimeoutMs;
+}
+
+/** Whether the sandbox tenant starts together with the window. */
+export function readSandboxStartAutomatically(): boolean {
+  return userValue(settingIds.sandboxStartAutomatically) === true;
+}
+
+/** Calls back when one of the extension's settings changed. */
+export function onDidChangeSettings(
+  ids: readonly string[],
+  listener: () => void,
+): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (ids.some((id) => event.affectsConfiguration(id))) listener();
+  });
+}
