@@ -44,6 +44,12 @@ const node = {
   target: 'node20',
   supported: { 'dynamic-import': false },
   external: ['vscode'],
+  alias: Object.fromEntries(
+    ['form-data', 'follow-redirects', 'proxy-from-env', 'https-proxy-agent'].map((name) => [
+      name,
+      path.resolve('src/http/notBundled.ts'),
+    ]),
+  ),
 };
 
 /** @type {esbuild.BuildOptions[]} */
@@ -87,7 +93,8 @@ const testBundles = [
     sourcemap: 'inline',
     entryPoints: [
       ...filesBelow('test/unit', '.test.ts'),
-      ...filesBelow('test/integration', 'index.ts'),
+      'test/integration/index.ts',
+      ...filesBelow('test/integration', '.suite.ts'),
       ...filesBelow('test/journeys', '.journey.ts'),
     ],
     outbase: 'test',

@@ -89,7 +89,8 @@ export class TenantApiError<C extends ErrorCode = ErrorCode> extends Error {
 
   /** Narrows to one code. */
   is<K extends ErrorCode>(code: K): this is TenantApiError<K> {
-    return (this.code as ErrorCode) === code;
+    const own: ErrorCode = this.code;
+    return own === code;
   }
 }
 

@@ -95,7 +95,7 @@ export function plainText(text: string, redactor: Redactor, limit = 300): string
   const visible = redactor
     .redact(cut)
     .replace(/\s*[\r\n]+\s*/g, ' ')
-    // eslint-disable-next-line no-control-regex -- control characters are what is made visible
+
     .replace(
       /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g,
       codePoint,

@@ -94,8 +94,9 @@ export class GuardedTransport {
       this.whenReady(request, socket);
     });
     request.once('upgrade', (_response, socket) => {
+      // Node has let go of the connection by now, so it tells the request nothing any more.
       socket.destroy();
-      request.destroy(this.protocolError('STATUS_101'));
+      request.emit('error', this.protocolError('STATUS_101'));
     });
     return request;
   }
@@ -157,13 +158,12 @@ export class GuardedTransport {
     this.steps.firstByte = performance.now();
     const status = response.statusCode ?? 0;
     const { host } = this.message.url;
-    if (!this.released) {
-      request.destroy(
-        this.proxy
-          ? new TenantApiError('proxy-failed', { host, status }, 'no')
-          : new TenantApiError('connection-lost', { host, code: 'ECONNRESET' }, 'no'),
-      );
-    } else if (status < 100 || status > 599) {
+    if (this.proxy && (!this.released || status === 407)) {
+      request.destroy(new TenantApiError('proxy-failed', { host, status }, this.sent));
+    } else if (!this.released) {
+      const facts = { host, code: 'ECONNRESET' };
+      request.destroy(new TenantApiError('connection-lost', facts, 'no'));
+    } else if (status < 200 || status > 599) {
       request.destroy(this.protocolError(`STATUS_${status}`));
     } else {
       onResponse(response);

@@ -47,7 +47,7 @@ export function webviewHtml(
 <link rel="stylesheet" href="${uri(page.style)}">
 </head>
 <body>
-<div id="root" data-panel-id="${page.panelId}"></div>
+<div id="panel" data-panel-id="${page.panelId}"></div>
 <script type="application/json" id="strings" nonce="${nonce}">${strings}</script>
 <script nonce="${nonce}" src="${uri(page.script)}"></script>
 </body>

@@ -79,7 +79,8 @@ function anyText(value: unknown): string | undefined {
 }
 
 function nonEmptyText(value: unknown): string | undefined {
-  return anyText(value) || undefined;
+  const text = anyText(value);
+  return text === '' ? undefined : text;
 }
 
 /** A boolean, also written as text. */

@@ -3,6 +3,6 @@
  * `input` event follows.
  */
 export function insertText(text: string): void {
-  // Deprecated, and the only way to edit an input that keeps its Undo history.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else keeps Undo working
   document.execCommand('insertText', false, text);
 }

@@ -39,7 +39,10 @@ function draw() {
 
 function receive(data: unknown) {
   const message = parseToPanel(data);
-  if (!message) return fail('A message from the extension could not be read.');
+  if (!message) {
+    fail('A message from the extension could not be read.');
+    return;
+  }
   perform({ type: 'received', message });
   if (message.type === 'focus') document.getElementById(message.field)?.focus();
 }

@@ -26,7 +26,7 @@ export function setQueryField(
   const rows = readRows(draft);
   const row = rows[index] ?? { text: '', enabled: true };
   rows[index] = { text: editParameter(row.text, change), enabled: change.enabled ?? row.enabled };
-  if (rows.at(-1)?.text === '') rows.pop();
+  if (index === rows.length - 1 && rows.at(-1)?.text === '') rows.pop();
   return writeRows(draft.url, rows);
 }
 

@@ -4,6 +4,7 @@
  * and may be placed freely. Unknown keys and values that are not texts are ignored.
  */
 export const english = {
+  title: 'API request',
   requestRegion: 'Request',
   responseRegion: 'Response',
 

@@ -6,8 +6,8 @@ export function textChunks(text: string, size = 16_384): readonly string[] {
   const chunks: string[] = [];
   let from = 0;
   while (text.length - from > size) {
-    const lineEnd = text.lastIndexOf('\n', from + size - 1);
-    let to = lineEnd >= from ? lineEnd + 1 : from + size;
+    const lineEnd = text.slice(from, from + size).lastIndexOf('\n');
+    let to = from + (lineEnd < 0 ? size : lineEnd + 1);
     if (isHighSurrogate(text.charCodeAt(to - 1))) to--;
     chunks.push(text.slice(from, to));
     from = to;

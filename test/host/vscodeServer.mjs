@@ -1,7 +1,7 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile, readFile } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -38,8 +38,7 @@ const quietSettings = {
  * @property {string} origin where a browser finds it
  * @property {string} settingsFile the user's settings.json
  * @property {string} dataFolder
- * @property {string | undefined} developmentPath
- * @property {(settings: Record<string, unknown>) => Promise<void>} updateSettings changes some of the user's settings
+ * @property {string | undefined} developmentPath the extension that a window has to load, unless it is installed
  * @property {() => string} log what the server has printed
  * @property {(options?: { keep?: boolean }) => Promise<void>} stop ends it and all that it started, and deletes its data folder
  */
@@ -84,8 +83,10 @@ async function provideNode(minimum) {
  * @param {object} options
  * @param {VSCodeRelease} options.vscode
  * @param {Record<string, unknown>} [options.userSettings]
- * @param {string | undefined} [options.developmentPath] folder of the extension to run
+ * @param {string | undefined} [options.developmentPath] folder of the extension to run, as built
  * @param {string | undefined} [options.vsix] packaged extension to install instead
+ * @param {boolean} [options.testsInside] lets a window run tests in the extension host; VS Code then
+ *   withholds notifications or dialogs, so that it isn't what a person sees
  * @param {boolean} [options.trust] false leaves workspace trust on, so that folders open restricted
  * @param {NodeJS.ProcessEnv} [options.env]
  * @returns {Promise<VSCodeServer>}
@@ -95,6 +96,7 @@ export async function startServer({
   userSettings = {},
   developmentPath,
   vsix,
+  testsInside = false,
   trust = true,
   env = {},
 }) {
@@ -111,6 +113,7 @@ export async function startServer({
   const extensions = ['--extensions-dir', join(dataFolder, 'extensions')];
   const common = ['--server-data-dir', dataFolder, ...extensions, '--accept-server-license-terms'];
   if (vsix) installExtension(vsix);
+  else if (developmentPath && !testsInside) copyExtension(developmentPath, dataFolder);
 
   const secretKey = pathToFileURL(resolve('test/host/secretKey.mjs')).href;
   const server = startProcessTree(
@@ -118,7 +121,8 @@ export async function startServer({
     [
       ...['--import', secretKey, main, ...common],
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
-      ...['--telemetry-level', 'off', '--enable-smoke-test-driver'],
+      ...['--telemetry-level', 'off'],
+      ...(testsInside ? ['--enable-smoke-test-driver'] : []),
       ...(trust ? ['--disable-workspace-trust'] : []),
     ],
     { env: environment, cwd: dataFolder },
@@ -141,12 +145,8 @@ export async function startServer({
     origin: `http://localhost:${port}`,
     settingsFile,
     dataFolder,
-    developmentPath,
+    developmentPath: testsInside ? developmentPath : undefined,
     log: () => log,
-    async updateSettings(settings) {
-      const current = JSON.parse(await readFile(settingsFile, 'utf8'));
-      await writeFile(settingsFile, JSON.stringify({ ...current, ...settings }, null, 2));
-    },
     async stop({ keep = false } = {}) {
       await server.stop();
       forgetData();
@@ -164,6 +164,21 @@ export async function startServer({
     if (status !== 0 || !/was successfully installed/.test(stdout)) {
       throw new Error(`VS Code could not install ${file}:\n${stdout}${stderr}`);
     }
+  }
+}
+
+/**
+ * Installs the parts of an extension that are packaged, so that a later build leaves it as it is.
+ * @param {string} developmentPath
+ * @param {string} dataFolder
+ */
+function copyExtension(developmentPath, dataFolder) {
+  const manifest = JSON.parse(readFileSync(join(developmentPath, 'package.json'), 'utf8'));
+  const name = `${manifest.publisher}.${manifest.name}-${manifest.version}`;
+  for (const part of readdirSync(developmentPath)) {
+    if (!/^(dist|media|l10n|package(\.nls.*)?\.json)$/.test(part)) continue;
+    const target = join(dataFolder, 'extensions', name, part);
+    cpSync(join(developmentPath, part), target, { recursive: true });
   }
 }
 

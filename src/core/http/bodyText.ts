@@ -44,7 +44,7 @@ export function readBody(
 
 function isTextType(type: string): boolean {
   return (
-    /^text\//.test(type) ||
+    type.startsWith('text/') ||
     /[/+](json|xml|javascript|ecmascript|graphql|yaml|x-yaml|x-ndjson|jsonl)$/.test(type) ||
     type === 'application/x-www-form-urlencoded'
   );

@@ -2,7 +2,7 @@ import { TenantApiError } from '../errors';
 import type { HeaderList } from './httpClient';
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-// eslint-disable-next-line no-control-regex -- the octets that RFC 9110 section 5.5 allows
+
 const fieldValue = /^[\t\u0020-\u007E\u0080-\u00FF]*$/;
 
 /** Headers that belong to the connection or decide where a message ends: the transport's own. */

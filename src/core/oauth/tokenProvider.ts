@@ -131,9 +131,7 @@ export class TokenProvider {
    */
   reject(tenant: Tenant, token: Token): boolean {
     const slot = this.slots.get(slotKey(tenant));
-    if (!slot) return true;
-    if (slot.token && slot.token.accessToken !== token.accessToken) return true;
-    if (slot.flight) return true;
+    if (slot?.token?.accessToken !== token.accessToken || slot.flight) return true;
     if (this.renewedLately(slot)) return false;
     delete slot.token;
     slot.lastRenewalMs = this.ports.clock.monotonic();

@@ -13,7 +13,6 @@ export function resolveTarget(target: string, tenant: Pick<Tenant, 'origin'>): U
   const refuse = (reason: 'syntax' | 'scheme' | 'user-information' | 'control-character') =>
     new TenantApiError('url-invalid', { url: shown, reason }, 'no');
 
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001F\u007F]/.test(target)) throw refuse('control-character');
   const text = target.trim();
   if (text.startsWith('//') || text.startsWith('/\\')) throw refuse('scheme');

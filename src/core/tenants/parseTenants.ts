@@ -306,6 +306,5 @@ function exactOrigin(text: string): string | undefined {
 }
 
 function hasControlCharacter(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return /[\u0000-\u001F\u007F]/.test(text);
 }

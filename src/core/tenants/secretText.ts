@@ -16,7 +16,6 @@ export interface SecretText {
 }
 
 const invisibleCharacters =
-  // eslint-disable-next-line no-control-regex -- control characters are among those looked for
   /[\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF]/g;
 
 /** Looks at a secret as it was typed or pasted. */

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { Emitter } from '../../core/emitter';
 import type { TokenProvider } from '../../core/oauth/tokenProvider';
 import {

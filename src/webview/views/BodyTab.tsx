@@ -26,6 +26,8 @@ export function BodyTab({ draft, onEdit }: BodyTabProps) {
     [isJson, body],
   );
   const tooLarge = body.length > limits.body;
+  const lacksType = body !== '' && contentType === undefined;
+  const hasHint = problem !== undefined || tooLarge || lacksType;
 
   function format() {
     if (body.trim() === '' || jsonProblem(body) !== undefined) return;
@@ -53,10 +55,13 @@ export function BodyTab({ draft, onEdit }: BodyTabProps) {
         onInput={(value) => onEdit({ body: value })}
       />
       <div class="body-foot">
-        <div id="body-problem" class="body-problem">
+        <p id="body-tab-hint" class={hasHint ? 'spoken' : 'body-tab-hint'}>
+          {text('tabHint')}
+        </p>
+        <div id="body-problem" class="body-problem" hidden={!hasHint}>
           {problem !== undefined && <Hint text={text('invalidJson', problem)} />}
           {tooLarge && <Hint text={text('bodyTooLarge')} />}
-          {body !== '' && contentType === undefined && (
+          {lacksType && (
             <>
               <Hint text={text('noContentType')} />
               <button type="button" class="link" onClick={addJsonType}>
@@ -69,9 +74,6 @@ export function BodyTab({ draft, onEdit }: BodyTabProps) {
           {text('formatBody')}
         </button>
       </div>
-      <p id="body-tab-hint" class="body-tab-hint">
-        {text('tabHint')}
-      </p>
     </div>
   );
 }

@@ -31,7 +31,8 @@ export function FieldTable(props: FieldTableProps) {
     onRemove(row);
     // The next row has moved up; the empty one at the end has no button.
     const moved = body.current?.rows[row];
-    moved?.querySelector<HTMLElement>('button, input[type=text]')?.focus();
+    const target = moved?.querySelector('button') ?? moved?.querySelector('input');
+    target?.focus();
   }
 
   return (
@@ -116,7 +117,7 @@ function FieldRow(props: FieldRowProps) {
           spellcheck={false}
           maxLength={limits.fieldName}
           value={field.name}
-          onBeforeInput={(event) => encodeInput(event as InputEvent, 'name')}
+          onBeforeInput={(event) => encodeInput(event, 'name')}
           onInput={(event) => onChange(row, { name: event.currentTarget.value })}
         />
       </td>
@@ -129,7 +130,7 @@ function FieldRow(props: FieldRowProps) {
           spellcheck={false}
           maxLength={limits.fieldValue}
           value={field.value}
-          onBeforeInput={(event) => encodeInput(event as InputEvent, 'value')}
+          onBeforeInput={(event) => encodeInput(event, 'value')}
           onInput={(event) => onChange(row, { value: event.currentTarget.value })}
         />
       </td>

@@ -16,20 +16,24 @@ interface LongTextProps {
  * readers, in chunks of which the browser lays out only those in view (`content-visibility`).
  */
 export function LongText({ label, text, isJson }: LongTextProps) {
-  const chunks = useMemo(() => textChunks(text), [text]);
-  const coloured = isJson && text.length <= colouredLength;
+  const isColoured = isJson && text.length <= colouredLength;
+  // The same nodes for the same text: edits of the request do not compare a long response again.
+  const chunks = useMemo(
+    () => textChunks(text).map((chunk, index) => renderChunk(chunk, index, isColoured)),
+    [text, isColoured],
+  );
   return (
     <pre class="mono long-text" role="region" aria-label={label} tabIndex={0} onCopy={copyExactly}>
-      {chunks.map((chunk, index) => (
-        <div
-          key={index}
-          class="chunk"
-          style={{ containIntrinsicSize: `auto ${heightOf(chunk)}px` }}
-        >
-          {coloured ? jsonTokens(chunk).map(renderToken) : chunk}
-        </div>
-      ))}
+      {chunks}
     </pre>
+  );
+}
+
+function renderChunk(chunk: string, index: number, isColoured: boolean) {
+  return (
+    <div key={index} class="chunk" style={{ containIntrinsicSize: `auto ${heightOf(chunk)}px` }}>
+      {isColoured ? jsonTokens(chunk).map(renderToken) : chunk}
+    </div>
   );
 }
 

@@ -29,9 +29,8 @@ export function MethodBox({ method, onChange }: MethodBoxProps) {
     const { key } = event;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
-      if (!open) return show();
-      const step = key === 'ArrowDown' ? 1 : -1;
-      setActive((active + step + methods.length) % methods.length);
+      if (open) setActive(neighbour(active, key === 'ArrowDown' ? 1 : -1));
+      else show();
     } else if (open && key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       choose(methods[active]);
@@ -104,4 +103,10 @@ export function MethodBox({ method, onChange }: MethodBoxProps) {
       </ul>
     </div>
   );
+}
+
+/** The next or previous method, going round; from none, the first or the last. */
+function neighbour(active: number, step: 1 | -1): number {
+  const from = active < 0 && step < 0 ? 0 : active;
+  return (from + step + methods.length) % methods.length;
 }

@@ -1,6 +1,7 @@
 import type { Draft, FromPanel } from '../../protocol/panel';
 import { announcement } from '../announcement';
 import { type Action, chosenTenantName, findTenant, type PanelState } from '../state';
+import { text } from '../strings';
 import { RequestArea } from './RequestArea';
 import { ResponseArea } from './ResponseArea';
 import { ProductionBand } from './TenantBar';
@@ -19,6 +20,7 @@ export function Panel({ state, onAction, onSend, onPost }: PanelProps) {
     <>
       {state.ready && (
         <main class="panel">
+          <h1 class="spoken">{text('title')}</h1>
           {tenant?.production && <ProductionBand tenant={tenant} />}
           <RequestArea
             state={state}

@@ -44,7 +44,12 @@ export function RequestArea({ state, onEdit, onSend, onSelectTab }: RequestAreaP
         tabs={[
           { id: 'query', title: text('query'), badge: countOf(query) },
           { id: 'headers', title: text('headers'), badge: countOf(headers) },
-          { id: 'body', title: text('body'), badge: draft.body ? '•' : undefined },
+          {
+            id: 'body',
+            title: text('body'),
+            badge: draft.body ? '•' : undefined,
+            badgeName: text('bodyPresent'),
+          },
         ]}
         selected={requestTab}
         onSelect={onSelectTab}

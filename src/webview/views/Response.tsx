@@ -27,8 +27,10 @@ export function Response(props: ResponseProps) {
   return (
     <>
       <StatusLine response={response} />
-      <SentLine {...request} production={production} editedSince={editedSince} />
-      <p class="token-use">{tokenSentence(request)}</p>
+      <div class="sent">
+        <SentLine {...request} production={production} editedSince={editedSince} />
+        <p class="token-use">{tokenSentence(request)}</p>
+      </div>
       {notes.length > 0 && (
         <ul class="notes" aria-label={text('notes')}>
           {notes.map((note, index) => (

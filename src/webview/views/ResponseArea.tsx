@@ -76,13 +76,15 @@ function SentDraft({ state }: { readonly state: PanelState }) {
   const { method, url, tenant } = state.sentDraft;
   const name = tenant || chosenTenantName({ ...state, draft: state.sentDraft });
   return (
-    <SentLine
-      method={method}
-      url={url}
-      tenant={name}
-      production={isProduction(state, name)}
-      editedSince={isEditedSince(state)}
-    />
+    <div class="sent">
+      <SentLine
+        method={method}
+        url={url}
+        tenant={name}
+        production={isProduction(state, name)}
+        editedSince={isEditedSince(state)}
+      />
+    </div>
   );
 }
 

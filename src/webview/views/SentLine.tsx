@@ -19,8 +19,8 @@ export function SentLine({ method, url, tenant, production, editedSince }: SentL
         <span class="mono sent-request">
           <b>{method}</b> {url}
         </span>
-        {tenant && <span class="badge">{tenant}</span>}
         {production && <ProductionBadge />}
+        {tenant && <span class="badge">{tenant}</span>}
       </div>
       {editedSince && (
         <p class="note">

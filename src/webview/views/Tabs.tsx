@@ -6,6 +6,8 @@ export interface Tab<Id extends string> {
   readonly title: string;
   /** Shown behind the title, for example a count. */
   readonly badge?: string | undefined;
+  /** What a screen reader says for the badge, when it is not a word. */
+  readonly badgeName?: string;
 }
 
 interface TabsProps<Id extends string> {
@@ -33,7 +35,7 @@ export function Tabs<Id extends string>({ group, label, tabs, selected, onSelect
 
   return (
     <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
-      {tabs.map(({ id, title, badge }) => (
+      {tabs.map(({ id, title, badge, badgeName }) => (
         <button
           key={id}
           type="button"
@@ -46,7 +48,12 @@ export function Tabs<Id extends string>({ group, label, tabs, selected, onSelect
           onClick={() => onSelect(id)}
         >
           {title}
-          {badge !== undefined && <span class="count">{badge}</span>}
+          {badge !== undefined && (
+            <span class="count" aria-hidden={badgeName !== undefined}>
+              {badge}
+            </span>
+          )}
+          {badge !== undefined && badgeName && <span class="spoken">{badgeName}</span>}
         </button>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { createScratchWorkspace } from '../../host/scratchWorkspace.mjs';
@@ -24,14 +24,22 @@ export interface WindowOptions {
 
 /** The color themes that everything must look right in. */
 export const themes = {
-  dark: { name: 'Default Dark Modern', cssClass: 'vs-dark' },
-  light: { name: 'Default Light Modern', cssClass: 'vs' },
-  highContrast: { name: 'Default High Contrast', cssClass: 'hc-black' },
-  highContrastLight: { name: 'Default High Contrast Light', cssClass: 'hc-light' },
+  dark: { name: 'Dark Modern', cssClass: 'vs-dark' },
+  light: { name: 'Light Modern', cssClass: 'vs' },
+  highContrast: { name: 'Dark High Contrast', cssClass: 'hc-black' },
+  highContrastLight: { name: 'Light High Contrast', cssClass: 'hc-light' },
 } as const;
 
 /** A name in {@link themes}. */
 export type Theme = keyof typeof themes;
+
+/** So that typing puts into a file exactly what is typed, and a file is opened once. */
+const predictableSettings = {
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+  'editor.autoIndent': 'none',
+  'workbench.editor.revealIfOpen': true,
+};
 
 const shortTimeout = 3000;
 
@@ -56,8 +64,8 @@ export class VSCodeWindow {
     const workspace = createScratchWorkspace(options);
     const server = await startServer({
       vscode: options.vscode ?? parseRelease(process.env['TENANT_API_VSCODE'] ?? 'newest'),
-      userSettings: { 'editor.autoClosingBrackets': 'never', ...options.settings },
-      ...(vsix ? { vsix } : { developmentPath: process.env['STUB'] ?? process.cwd() }),
+      userSettings: { ...predictableSettings, ...options.settings },
+      ...(vsix ? { vsix } : { developmentPath: process.cwd() }),
       trust: options.trust ?? true,
       env: options.env ?? {},
     });
@@ -115,12 +123,11 @@ export class VSCodeWindow {
       await this.page.keyboard.press('F1');
       await this.quickInputField.waitFor({ timeout: shortTimeout });
       await this.quickInputField.fill(`>${title}`);
-      const row = this.quickPickRow(title);
-      const found = await row.waitFor({ timeout: shortTimeout }).then(
-        () => true,
-        () => false,
-      );
-      if (found) await row.click();
+      const found = await this.quickPickRow(title)
+        .waitFor({ timeout: shortTimeout })
+        .then(() => true)
+        .catch(() => false);
+      if (found) await this.acceptPick(title);
       else await this.page.keyboard.press('Escape');
       return found;
     });
@@ -170,7 +177,24 @@ export class VSCodeWindow {
    */
   async pick(label: string | RegExp, prompt: string | RegExp = ''): Promise<void> {
     await this.quickInputShows(prompt);
-    await this.quickPickRow(label).click();
+    await this.acceptPick(label);
+  }
+
+  /** Moves down to the item with this label and presses Enter. */
+  private async acceptPick(label: string | RegExp): Promise<void> {
+    const matches = (text: string) =>
+      typeof label === 'string' ? text === label : label.test(text);
+    const focused = this.page.locator('.quick-input-list .monaco-list-row.focused .label-name');
+    await this.quickPickRow(label).waitFor();
+    await until(`the item "${label}" to have the focus`, async () => {
+      const [text] = await focused.allInnerTexts();
+      if (text !== undefined && matches(plainText(text))) return true;
+      await this.page.keyboard.press('ArrowDown');
+      return false;
+    });
+    const before = await this.quickInputState();
+    await this.page.keyboard.press('Enter');
+    await until('the quick pick to react', async () => (await this.quickInputState()) !== before);
   }
 
   /** The labels in the quick pick. */
@@ -234,6 +258,7 @@ export class VSCodeWindow {
         ...texts.map((selector) => widget.querySelector(selector)?.textContent ?? ''),
         input?.placeholder ?? '',
         input?.value ?? '',
+        widget.querySelector('.quick-input-list')?.textContent ?? '',
       ].join('\n');
     });
   }
@@ -349,22 +374,14 @@ export class VSCodeWindow {
 
   // Editor
 
-  /** Opens a file of the workspace by its name. */
+  /** Opens a file at the top of the workspace from the Explorer. */
   async openFile(name: string): Promise<void> {
-    await until(`the file ${name}`, async () => {
-      await this.page.keyboard.press('ControlOrMeta+P');
-      await this.quickInputField.fill(name, { timeout: shortTimeout });
-      const row = this.quickPickRow(name);
-      const found = await row.waitFor({ timeout: shortTimeout }).then(
-        () => true,
-        () => false,
-      );
-      if (found) await row.click();
-      else await this.page.keyboard.press('Escape');
-      return found;
-    });
-    await this.tab(name);
-    await this.editor.locator('.view-line').first().waitFor();
+    await this.page.keyboard.press('ControlOrMeta+Shift+E');
+    const label = this.page.locator('.label-name', { hasText: exactly(name) });
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row').filter({ has: label });
+    await row.dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
+    await (await this.editor()).locator('.view-line').first().waitFor();
   }
 
   /** Waits for an editor's tab. */
@@ -382,7 +399,8 @@ export class VSCodeWindow {
 
   /** The lines on screen of the text editor that was active last. */
   async editorText(): Promise<string> {
-    const lines = await this.editor.locator('.view-lines .view-line').evaluateAll((elements) =>
+    const editor = await this.editor();
+    const lines = await editor.locator('.view-lines .view-line').evaluateAll((elements) =>
       elements
         .map((line) => ({ top: Number.parseFloat((line as HTMLElement).style.top), line }))
         .sort((a, b) => a.top - b.top)
@@ -436,7 +454,8 @@ export class VSCodeWindow {
   }
 
   private async codeLensLinks(): Promise<{ title: string; link: Locator }[]> {
-    const links = await this.editor.locator('.codelens-decoration a').all();
+    const editor = await this.editor();
+    const links = await editor.locator('.codelens-decoration a').all();
     const placed = await Promise.all(
       links.map(async (link) => ({
         link,
@@ -448,19 +467,19 @@ export class VSCodeWindow {
     return placed.filter(({ box }) => box !== null).sort((a, b) => position(a) - position(b));
   }
 
-  /** The text editor: the one with the cursor, else the first. */
-  private get editor(): Locator {
-    const editors = this.page.locator('.editor-group-container .editor-instance .monaco-editor');
-    return this.page
-      .locator('.editor-group-container.active .editor-instance .monaco-editor')
-      .or(editors)
-      .filter({ visible: true })
-      .first();
+  /** The text editor: the active one, else the first. */
+  private async editor(): Promise<Locator> {
+    const editors = '.editor-instance .monaco-editor';
+    const active = this.page
+      .locator(`.editor-group-container.active ${editors}`)
+      .filter({ visible: true });
+    const any = this.page.locator(editors).filter({ visible: true });
+    return (await active.count()) > 0 ? active.first() : any.first();
   }
 
   private async focusEditor(): Promise<void> {
-    const input = this.editor.locator('.native-edit-context, textarea.inputarea').first();
-    await input.focus();
+    const editor = await this.editor();
+    await editor.locator('.native-edit-context, textarea.inputarea').first().focus();
   }
 
   // Webviews, themes, pictures
@@ -475,10 +494,21 @@ export class VSCodeWindow {
       .frameLocator('iframe#active-frame');
   }
 
+  /** Changes some of the user's settings, in their settings.json. */
+  async updateSettings(settings: Record<string, unknown>): Promise<void> {
+    const current: unknown = JSON.parse(readFileSync(this.server.settingsFile, 'utf8'));
+    await this.runCommand('Preferences: Open User Settings (JSON)');
+    await this.page.locator('.tab.active', { hasText: 'settings.json' }).waitFor();
+    await this.replaceText(JSON.stringify({ ...Object(current), ...settings }));
+    await this.save();
+    await this.runCommand('View: Close Editor');
+  }
+
   /** Switches the color theme. */
   async setTheme(theme: Theme): Promise<void> {
     const { name, cssClass } = themes[theme];
-    await this.server.updateSettings({ 'workbench.colorTheme': name });
+    await this.runCommand('Preferences: Color Theme');
+    await this.pick(name);
     await this.page.locator(`.monaco-workbench.${cssClass}`).first().waitFor();
   }
 

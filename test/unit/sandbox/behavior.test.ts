@@ -109,6 +109,7 @@ describe('sandbox behavior', () => {
     assert.equal(moved.status, 307);
     assert.equal(moved.headers.location, 'https://other.example/');
     const bytes = await askToken(sandbox);
+    assert.equal(bytes.headers['cache-control'], 'no-store');
     assert.equal(bytes.headers['content-type'], 'text/plain');
     assert.equal(bytes.headers['content-length'], '2');
   });

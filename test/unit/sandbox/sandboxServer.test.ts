@@ -128,6 +128,25 @@ describe('sandbox server', () => {
     assert.equal((await askToken(sandbox, form)).status, 413);
   });
 
+  it('ends a body that does not end', async () => {
+    const sandbox = await start();
+    const socket = connect(Number(new URL(sandbox.origin).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write('POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999\r\n\r\n');
+    const chunk = Buffer.alloc(megabyte);
+    let sent = 0;
+    while (!socket.destroyed && sent < 150) {
+      sent++;
+      await new Promise((resolve) => {
+        socket.write(chunk, resolve);
+        socket.once('close', resolve);
+      });
+      socket.removeAllListeners('close');
+    }
+    assert.ok(sent >= 100 && sent < 150, `${sent} MB`);
+    assert.equal((await send(sandbox, '/data')).status, 401);
+  });
+
   it('survives malformed requests and clients that go away, in silence', async () => {
     const sandbox = await start();
     const written: unknown[] = [];

@@ -1,0 +1,46 @@
+import { startSandbox } from '../../src/sandbox/sandboxServer';
+import { useWindow } from './driver/useWindow';
+
+describe('explore', function () {
+  this.timeout(120_000);
+  const window = useWindow({ settings: { 'tenantApi.sandbox.startAutomatically': true }, files: { 'requests.http': '### Teams\nGET /configapi/v2/team\n\n### Data\n# @tenant acme\nGET /data?limit=3\nAccept: application/json\n' } });
+  it('looks', async () => {
+    const w = window();
+    const shot = (n: string) => w.screenshot(n, '/tmp/drive');
+    await w.statusBarText(/Sandbox/);
+    await w.openFile('requests.http');
+    console.log(await w.codeLenses());
+    await shot('1-file');
+    await w.clickCodeLens(/Send to Sandbox/);
+    await w.page.waitForTimeout(4000);
+    console.log(await w.editorText(), await w.statusBarTexts());
+    await shot('2-sent');
+    const sandbox = await startSandbox();
+    await w.runCommand('Tenant API: Add Tenant…');
+    await shot('3-host');
+    await w.answer(`${sandbox.origin}/admin/x`, 'Host');
+    await w.answer(sandbox.clientId, 'Login');
+    await shot('4-secret');
+    await w.answer('wrong-secret', 'secret');
+    await shot('5-name');
+    await w.answer('acme', 'Name');
+    console.log(await w.dialogText());
+    await shot('6-wrong');
+    await w.clickDialog('Correct…');
+    await w.answer(`${sandbox.origin}`, 'Host');
+    await w.answer(sandbox.clientId, 'Login');
+    await w.answer(sandbox.clientSecret, 'secret');
+    await w.answer('acme', 'Name');
+    console.log(await w.notificationText(/Works/));
+    await shot('7-works');
+    await w.runCommand('Tenant API: Open Request Runner');
+    await w.page.waitForTimeout(3000);
+    await shot('8-runner');
+    await w.page.locator('.activitybar a.action-label[aria-label*="Tenant API"]').first().click();
+    await w.page.waitForTimeout(1500);
+    await shot('9-view');
+    await w.clickStatusBar(/Sandbox/);
+    await shot('10-menu');
+    await sandbox.stop();
+  });
+});
