@@ -89,7 +89,7 @@ export class TenantApiError<C extends ErrorCode = ErrorCode> extends Error {
 
   /** Narrows to one code. */
   is<K extends ErrorCode>(code: K): this is TenantApiError<K> {
-    const own: ErrorCode = this.code;
+    const own: string = this.code;
     return own === code;
   }
 }
