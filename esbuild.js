@@ -96,6 +96,7 @@ const testBundles = [
       'test/integration/index.ts',
       ...filesBelow('test/integration', '.suite.ts'),
       ...filesBelow('test/journeys', '.journey.ts'),
+      'test/journeys/tour.ts',
     ],
     outbase: 'test',
     outdir: 'out',

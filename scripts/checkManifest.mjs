@@ -61,13 +61,18 @@ export function manifestMistakes() {
       linkedCommands,
       commands,
     ),
-    ...missing('is in a `when` clause but the code never sets it', keysInManifest, [], [
-      ...Object.values(contextKeys),
-      ...viewIds,
-    ]),
-    ...missing('is set but no `when` clause asks for it', Object.values(contextKeys), [], [
-      ...keysInManifest,
-    ]),
+    ...missing(
+      'is in a `when` clause but the code never sets it',
+      keysInManifest,
+      [],
+      [...Object.values(contextKeys), ...viewIds],
+    ),
+    ...missing(
+      'is set but no `when` clause asks for it',
+      Object.values(contextKeys),
+      [],
+      [...keysInManifest],
+    ),
     ...Object.keys(commandIds)
       .filter((name) => !code.some(({ text }) => text.includes(`register(commandIds.${name},`)))
       .map((name) => `The command ${commandIds[name]} is never registered.`),

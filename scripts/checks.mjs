@@ -17,7 +17,8 @@ export const checks = [
   },
   {
     name: 'format',
-    passes: () => runNode([program('prettier/bin/prettier.cjs'), '--check', '.', '--log-level=warn']),
+    passes: () =>
+      runNode([program('prettier/bin/prettier.cjs'), '--check', '.', '--log-level=warn']),
   },
   {
     name: 'the manifest agrees with the code',

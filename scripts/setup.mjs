@@ -16,7 +16,9 @@ export async function installDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [minimumMajor = 0, minimumMinor = 0] = minimumNode;
   if (major < minimumMajor || (major === minimumMajor && minor < minimumMinor)) {
-    throw new Error(`Node ${minimumNode.join('.')} or newer is needed; this is ${process.version}.`);
+    throw new Error(
+      `Node ${minimumNode.join('.')} or newer is needed; this is ${process.version}.`,
+    );
   }
   const lock = readFileSync('package-lock.json');
   const stamp = createHash('sha256').update(lock).update(process.version).digest('hex');

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { systemClock } from './core/clock';
 import { AuthorizedClient } from './core/http/authorizedClient';
 import { LazyHttpClient } from './core/http/lazyHttpClient';

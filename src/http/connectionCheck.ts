@@ -27,9 +27,10 @@ export function connectionProblem(
   }
   if (url.protocol !== 'https:') return undefined;
   if (!(socket instanceof TLSSocket)) return new TenantApiError('tls-not-spoken', { host }, 'no');
-  if (socket.authorized !== true) {
-    // A string, whatever its declaration says.
-    return certificateError(String(socket.authorizationError ?? 'UNVERIFIED'), host);
+  if (!socket.authorized) {
+    // A string or nothing, whatever its declaration says.
+    const reason: unknown = socket.authorizationError;
+    return certificateError(typeof reason === 'string' ? reason : 'UNVERIFIED', host);
   }
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const identityError = checkServerIdentity(hostname, socket.getPeerCertificate());

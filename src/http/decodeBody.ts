@@ -12,7 +12,7 @@ const gunzip: Decoder = promisify(zlib.gunzip);
 const decoders = new Map<string, Decoder>([
   ['gzip', gunzip],
   ['x-gzip', gunzip],
-  ['br', promisify(zlib.brotliDecompress) as Decoder],
+  ['br', promisify(zlib.brotliDecompress)],
   ['deflate', (body, options) => (hasZlibHeader(body) ? inflate : inflateRaw)(body, options)],
 ]);
 

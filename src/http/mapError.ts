@@ -67,7 +67,7 @@ export function certificateError(code: string, host: string): TenantApiError {
 }
 
 function withoutAxios(error: unknown): unknown {
-  const { isAxiosError, cause } = error as { isAxiosError?: boolean; cause?: unknown };
+  const { isAxiosError, cause } = Object(error) as { isAxiosError?: boolean; cause?: unknown };
   return isAxiosError && cause ? cause : error;
 }
 

@@ -18,6 +18,8 @@ export default class ResultsReporter extends reporters.Spec {
    */
   constructor(runner, options) {
     super(runner, options);
+    // At once, for a run that is ended before its summary.
+    runner.on('fail', (_test, error) => console.log(`      ${error.message}`));
     runner.once('end', () => {
       const file = process.env[resultsFileVariable];
       if (!file) return;

@@ -5,31 +5,15 @@ import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inheritedEnvironment } from './environment.mjs';
 import { onExit } from './exitCleanup.mjs';
 import { runNpm } from './npm.mjs';
 import { startProcessTree } from './processTree.mjs';
 import { provide, unpackPackage } from './provide.mjs';
+import { quietSettings } from './quietSettings.mjs';
 import { providedNode, versions } from './versions.mjs';
 
 /** @typedef {import('./versions.mjs').VSCodeRelease} VSCodeRelease */
-
-/** Settings that keep a new window quiet and the same on every run. */
-const quietSettings = {
-  'chat.disableAIFeatures': true,
-  'chat.commandCenter.enabled': false,
-  'extensions.ignoreRecommendations': true,
-  'git.enabled': false,
-  'git.openRepositoryInParentFolders': 'never',
-  'security.workspace.trust.startupPrompt': 'never',
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'window.commandCenter': false,
-  'workbench.colorTheme': 'Default Dark Modern',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'workbench.welcomePage.walkthroughs.openOnInstall': false,
-};
 
 /**
  * A running VS Code server with a user's data folder of its own.
@@ -183,12 +167,3 @@ function copyExtension(developmentPath, dataFolder) {
 }
 
 const removal = { recursive: true, force: true, maxRetries: 5 };
-
-/** This process's environment without what npm or an editor's terminal has added to it. */
-export function inheritedEnvironment() {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(npm_|VSCODE_|ELECTRON_|NODE_OPTIONS$|MOCHA_)/i.test(name),
-    ),
-  );
-}

@@ -1,5 +1,6 @@
 // @ts-check
 import { launchChromium } from './chromium.mjs';
+import { windowUrl } from './windowUrl.mjs';
 
 /** @typedef {import('./vscodeServer.mjs').VSCodeServer} VSCodeServer */
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
@@ -48,29 +49,4 @@ async function newBrowserContext(server) {
   const permissions = ['clipboard-read', 'clipboard-write'];
   await context.grantPermissions(permissions, { origin: server.origin });
   return context;
-}
-
-/**
- * The address of a window, with the extension under development in it.
- * @param {VSCodeServer} server
- * @param {{ folder?: string | undefined, testsPath?: string | undefined }} options
- */
-export function windowUrl(server, { folder, testsPath }) {
-  const remote = (/** @type {string} */ path) =>
-    `vscode-remote://${new URL(server.origin).host}${urlPath(path)}`;
-  const payload = [['skipWelcome', 'true']];
-  if (server.developmentPath) {
-    payload.push(['extensionDevelopmentPath', remote(server.developmentPath)]);
-  }
-  if (testsPath) payload.push(['extensionTestsPath', remote(testsPath)]);
-  const url = new URL(server.origin);
-  if (folder) url.searchParams.set('folder', urlPath(folder));
-  else url.searchParams.set('ew', 'true');
-  url.searchParams.set('payload', JSON.stringify(payload));
-  return url.href;
-}
-
-/** @param {string} path */
-function urlPath(path) {
-  return process.platform === 'win32' ? `/${path.replaceAll('\\', '/')}` : path;
 }

@@ -1,3 +1,7 @@
+import { BlockHead } from './blockHead';
+import { readDirective } from './commentLine';
+import { readRequestLine } from './requestLine';
+
 /** A request of a file as a line scan finds it; lines count from 0. */
 export interface RequestOutline {
   readonly startLine: number;
@@ -5,54 +9,76 @@ export interface RequestOutline {
   readonly endLine: number;
   readonly requestLine: number;
   readonly method: string;
-  /** As written. */
+  /** As written in the request line; lines that continue it are not part of this. */
   readonly target: string;
+  /** Of `# @name`. */
   readonly name?: string;
+  /** The text behind `###`. */
   readonly title?: string;
   readonly tenant?: string;
+  /** True where the line is no request line: preparing it says why. */
+  readonly invalid?: true;
 }
 
-/** Finds the requests of a file, one look at each line. */
+type Draft = { -readonly [K in keyof RequestOutline]: RequestOutline[K] };
+
+/** Finds the requests of a file, one look at each line. Never throws. */
 export function scanHttpFile(text: string): RequestOutline[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const outlines: RequestOutline[] = [];
-  let start = 0;
-  for (let at = 0; at <= lines.length; at++) {
-    if (at < lines.length && !lines[at]?.startsWith('###')) continue;
-    const outline = scanBlock(lines, start, at);
-    if (outline) outlines.push(outline);
-    start = at;
+  let draft = newDraft(0);
+  let head: BlockHead | undefined = new BlockHead();
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let line = 0;
+  for (; at <= text.length; line++) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    if (text.startsWith('###', at)) {
+      close(draft, line, outlines);
+      draft = newDraft(line);
+      readSeparator(text.slice(at, end), draft);
+      head = new BlockHead();
+    } else if (head) {
+      const content = text.slice(at, end);
+      const kind = head.kindOf(content);
+      if (kind === 'comment') readDirectives(content, draft);
+      if (kind === 'request') readRequest(content, line, draft);
+      if (kind === 'request' || kind === 'response') head = undefined;
+    }
+    at = end + 1;
   }
+  close(draft, line, outlines);
   return outlines;
 }
 
-function scanBlock(
-  lines: readonly string[],
-  start: number,
-  end: number,
-): RequestOutline | undefined {
-  const found: { name?: string; title?: string; tenant?: string } = {};
-  for (let at = start; at < end; at++) {
-    const line = (lines[at] ?? '').trim();
-    if (line.startsWith('###')) {
-      const title = line.replace(/^#+\s*/, '');
-      if (title) found.title = title;
-    } else if (line.startsWith('#') || line.startsWith('//')) {
-      const directive = /^(?:#|\/\/)\s*@(name|tenant)\s*=?\s*(.+)$/.exec(line);
-      if (directive?.[1] === 'name') found.name = directive[2] ?? '';
-      if (directive?.[1] === 'tenant') found.tenant = directive[2] ?? '';
-    } else if (line !== '' && !/^@[^\s=]+\s*=/.test(line)) {
-      if (/^HTTP\/\d/.test(line)) return undefined;
-      const [, method, target] = /^(?:([A-Za-z]+)\s+)?(.+?)(?:\s+HTTP\/[\d.]+)?$/i.exec(line) ?? [];
-      return {
-        startLine: start,
-        endLine: end,
-        requestLine: at,
-        method: (method ?? 'GET').toUpperCase(),
-        target: target ?? '',
-        ...found,
-      };
-    }
-  }
-  return undefined;
+function newDraft(startLine: number): Draft {
+  return { startLine, endLine: startLine, requestLine: -1, method: 'GET', target: '' };
+}
+
+function close(draft: Draft, endLine: number, outlines: RequestOutline[]): void {
+  draft.endLine = endLine;
+  if (draft.requestLine >= 0) outlines.push(draft);
+}
+
+/** A separator's text is a title, but for `### @name x`. */
+function readSeparator(line: string, draft: Draft): void {
+  const text = line.replace(/^#+/, '').trim();
+  if (text === '') return;
+  const name = text.startsWith('@') ? /^@name[\s=]+([^]+)$/.exec(text)?.[1] : undefined;
+  if (name === undefined) draft.title = text;
+  else draft.name = name;
+}
+
+function readDirectives(line: string, draft: Draft): void {
+  const directive = readDirective(line);
+  if (!directive || directive.value === '') return;
+  if (directive.name === 'name') draft.name = directive.value;
+  if (directive.name === 'tenant') draft.tenant = directive.value;
+}
+
+function readRequest(line: string, lineNumber: number, draft: Draft): void {
+  const { method, target, fault } = readRequestLine(line);
+  draft.requestLine = lineNumber;
+  draft.method = method;
+  draft.target = target;
+  if (fault) draft.invalid = true;
 }

@@ -1,33 +1,79 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { TenantApiError } from '../../core/errors';
 import type { TenantRequest } from '../../core/http/authorizedClient';
+import type { ReceivedResponse } from '../../core/httpFile/prepareContext';
+import type { HttpFileProblem } from '../../core/httpFile/problems';
 import type { RequestOutline } from '../../core/httpFile/scan';
+import { readReferencedFile } from '../../platform/workspaceFiles';
+import { readDotenv, readEnvironment } from './environmentFiles';
 
-/** The request of a document, ready to be sent. */
-export function prepare(
+/** A request of a document, ready to be sent, and what was noticed in it. */
+export interface Preparation {
+  readonly request: TenantRequest;
+  /** What to ask before it is sent; may be empty. */
+  readonly note?: string;
+  readonly warnings: readonly HttpFileProblem[];
+}
+
+/**
+ * Fills in a request of a document.
+ *
+ * @param environment the environment whose variables count: the tenant's name
+ * @param response finds the response of another request of the document
+ * @throws HttpFileError what is wrong in the document; TenantApiError `workspace-untrusted`, before
+ *   anything is read, and `cancelled`
+ */
+export async function prepare(
   document: vscode.TextDocument,
   outline: RequestOutline,
-  _signal: AbortSignal,
-): Promise<TenantRequest> {
-  const lines = document
-    .getText()
-    .split(/\r?\n/)
-    .slice(outline.requestLine + 1, outline.endLine);
-  const blank = lines.findIndex((line) => line.trim() === '');
-  const headers = (blank < 0 ? lines : lines.slice(0, blank)).map((line): [string, string] => {
-    const colon = line.indexOf(':');
-    return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+  environment: string,
+  response: (name: string) => Promise<ReceivedResponse | undefined>,
+): Promise<Preparation> {
+  if (document.uri.scheme !== 'untitled' && !vscode.workspace.isTrusted) {
+    throw new TenantApiError('workspace-untrusted', {}, 'no');
+  }
+  const { prepareRequest } = await import('../../core/httpFile/httpFile');
+  const prepared = await prepareRequest(document.getText(), outline, {
+    readFile: (path) => readReferencedFile(document.uri, path),
+    environment: await readEnvironment(document.uri, environment),
+    dotenv: () => readDotenv(document.uri),
+    processEnv: (name) => process.env[name],
+    prompt: askFor,
+    response,
+    random: randomFraction,
+    now: Date.now,
+    workspaceTrusted: vscode.workspace.isTrusted,
   });
-  const body =
-    blank < 0
-      ? ''
-      : lines
-          .slice(blank + 1)
-          .join('\n')
-          .trim();
-  return Promise.resolve({
-    method: outline.method,
-    target: outline.target,
-    headers,
-    ...(body ? { body: new TextEncoder().encode(body) } : {}),
+  const { method, target, headers, body, note, timeoutSeconds, warnings } = prepared;
+  return {
+    request: {
+      method,
+      target,
+      headers: headers.map(([name, value]) => [name, value]),
+      authorize: !prepared.noAuth,
+      followRedirects: !prepared.noRedirect,
+      ...(body ? { body } : {}),
+      ...(timeoutSeconds === undefined ? {} : { timeoutMs: timeoutSeconds * 1000 }),
+    },
+    ...(note === undefined ? {} : { note }),
+    warnings,
+  };
+}
+
+async function askFor(
+  name: string,
+  description: string,
+  { secret }: { readonly secret: boolean },
+): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Value of {0}', name),
+    prompt: description,
+    password: secret,
+    ignoreFocusOut: true,
   });
+}
+
+function randomFraction(): number {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return number / 2 ** 32;
 }

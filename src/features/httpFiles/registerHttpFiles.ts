@@ -5,6 +5,7 @@ import { commandIds, type Commands } from '../../platform/commands';
 import type { Disposables } from '../../platform/disposables';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { httpLanguageId } from './httpDocuments';
+import { NamedResponses } from './namedResponses';
 import { RequestLenses } from './requestLenses';
 import { RequestRunner } from './requestRunner';
 import { ResultDecorations } from './resultDecorations';
@@ -25,7 +26,14 @@ export interface HttpFilesFeature {
 export function registerHttpFiles(feature: HttpFilesFeature): void {
   const { commands, disposables, directory, viewer } = feature;
   const runs = new Runs();
-  const runner = new RequestRunner(directory, feature.sender, viewer, feature.reporter, runs);
+  const responses = new NamedResponses();
+  const { sender, reporter } = feature;
+  const runner = new RequestRunner(directory, sender, viewer, reporter, runs, responses);
+  disposables.add(
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      responses.forget(uri.toString());
+    }),
+  );
   const lenses = disposables.add(new RequestLenses(directory, runs));
   disposables.add(vscode.languages.registerCodeLensProvider({ language: httpLanguageId }, lenses));
   disposables.add(new ResultDecorations(runs));
@@ -34,7 +42,7 @@ export function registerHttpFiles(feature: HttpFilesFeature): void {
       feature.onDidChangeRunning(runs.anyRunning);
     }),
   );
-  commands.register(commandIds.sendRequest, (argument) => runner.send(argument));
+  commands.register(commandIds.sendRequest, (argument, shown) => runner.send(argument, shown));
   commands.register(commandIds.cancelRequest, (argument) => {
     runner.cancel(argument);
     if (argument === undefined) viewer.cancel();

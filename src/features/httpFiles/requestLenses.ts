@@ -2,27 +2,37 @@ import * as vscode from 'vscode';
 import { isPlainHttpOverNetwork } from '../../core/tenants/tenant';
 import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
 import { commandIds } from '../../platform/commands';
+import { Disposables } from '../../platform/disposables';
 import { literalLabel } from '../../platform/labels';
+import { isHttpDocument } from './httpDocuments';
 import { requestsIn, type OutlinedRequest } from './outlines';
 import type { Runs } from './runs';
+
+const reminders = 5;
+const reminderMs = 1000;
 
 /** Over each request, the place where it would go: `Send to acme`. */
 export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly subscriptions: { dispose(): void }[];
+  private readonly disposables = new Disposables();
+  private reminder: ReturnType<typeof setTimeout> | undefined;
   readonly onDidChangeCodeLenses = this.changed.event;
 
   constructor(
     private readonly directory: TenantDirectory,
     private readonly runs: Runs,
   ) {
-    const fire = () => {
-      this.changed.fire();
+    const refresh = () => {
+      this.refresh(reminders);
     };
-    this.subscriptions = [directory.onDidChange(fire), runs.onDidChange(fire), this.changed];
+    this.disposables.add(this.changed);
+    this.disposables.add(directory.onDidChange(refresh));
+    this.disposables.add(runs.onDidChange(refresh));
+    this.disposables.add(vscode.window.onDidChangeVisibleTextEditors(refresh));
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    clearTimeout(this.reminder);
     return requestsIn(document).map((request) => {
       const line = request.outline.requestLine;
       return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), this.command(request));
@@ -30,7 +40,18 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
   }
 
   dispose(): void {
-    for (const subscription of this.subscriptions) subscription.dispose();
+    clearTimeout(this.reminder);
+    this.disposables.dispose();
+  }
+
+  /** VS Code drops what it was told when its editor loses the focus just then: it is told again. */
+  private refresh(remindersLeft: number): void {
+    this.changed.fire();
+    clearTimeout(this.reminder);
+    if (remindersLeft === 0 || !vscode.window.visibleTextEditors.some(isHttpEditor)) return;
+    this.reminder = setTimeout(() => {
+      this.refresh(remindersLeft - 1);
+    }, reminderMs);
   }
 
   private command({ outline, key }: OutlinedRequest): vscode.Command {
@@ -49,7 +70,7 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
         title: `$(play) ${vscode.l10n.t('Send to {0}', name)}${marks.join('')}`,
         tooltip: `${outline.method} ${tenant.origin}`,
         command: commandIds.sendRequest,
-        arguments: [key],
+        arguments: [key, tenant.name],
       };
     }
     if (outline.tenant) {
@@ -63,4 +84,8 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
       ? { title: vscode.l10n.t('Select Tenant to Send'), command: commandIds.switchTenant }
       : { title: vscode.l10n.t('Add Tenant to Send'), command: commandIds.addTenant };
   }
+}
+
+function isHttpEditor({ document }: vscode.TextEditor): boolean {
+  return isHttpDocument(document);
 }

@@ -47,6 +47,8 @@ export class RequestPanel implements vscode.Disposable {
   private exchange: Exchange | undefined;
   private failedTenant: string | undefined;
   private run: Run | undefined;
+  private ready = false;
+  private wantsFocus = false;
 
   constructor(
     readonly id: string,
@@ -79,9 +81,12 @@ export class RequestPanel implements vscode.Disposable {
     return this.panel.active;
   }
 
+  /** Brings it to the front, ready to be typed in, as soon as its page is there. */
   reveal(): void {
+    const isThere = this.ready && this.panel.visible;
+    this.wantsFocus = !isThere;
     this.panel.reveal(undefined, false);
-    this.post({ type: 'focus', field: 'url' });
+    if (isThere) this.post({ type: 'focus', field: 'url' });
   }
 
   cancel(): void {
@@ -133,6 +138,9 @@ export class RequestPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.show();
+        this.ready = true;
+        if (this.wantsFocus) this.post({ type: 'focus', field: 'url' });
+        this.wantsFocus = false;
         return;
       case 'edited':
         this.draft = message.draft;

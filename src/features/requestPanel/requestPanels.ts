@@ -34,7 +34,7 @@ export class RequestPanels
       vscode.ViewColumn.Active,
       this.options(),
     );
-    this.adopt(id, panel, draft);
+    this.adopt(id, panel, draft).reveal();
   }
 
   show(

@@ -9,29 +9,37 @@ type Options = WindowOptions | (() => WindowOptions | Promise<WindowOptions>);
  * @returns a function that returns the window
  */
 export function useWindow(options: Options = {}): () => VSCodeWindow {
-  return manage(options, before, after);
+  return manage(options, before, after, true);
 }
 
 /** Like {@link useWindow}, but each test gets a new VS Code. */
 export function useFreshWindow(options: Options = {}): () => VSCodeWindow {
-  return manage(options, beforeEach, afterEach);
+  return manage(options, beforeEach, afterEach, false);
 }
 
 function manage(
   options: Options,
   setUp: Mocha.HookFunction,
   tearDown: Mocha.HookFunction,
+  isJourney: boolean,
 ): () => VSCodeWindow {
   let window: VSCodeWindow | undefined;
+  let failed = false;
 
   setUp(async function () {
     this.timeout(90_000);
     window = await VSCodeWindow.open(typeof options === 'function' ? await options() : options);
   });
 
+  // The steps of a journey build on each other: behind a failed one, nothing can be learned.
+  beforeEach(function () {
+    if (failed && isJourney) this.skip();
+  });
+
   afterEach(async function () {
     const test = this.currentTest;
     if (test?.state !== 'failed') return;
+    failed = true;
     const picture = await window?.saveFailure(test.fullTitle());
     if (picture) console.log(`      The window when it failed: ${picture}`);
   });

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { BrowserContext, ElementHandle, FrameLocator, Locator, Page } from 'playwright-core';
 import { createScratchWorkspace } from '../../host/scratchWorkspace.mjs';
 import { startServer, type VSCodeServer } from '../../host/vscodeServer.mjs';
 import { parseRelease, type VSCodeRelease } from '../../host/versions.mjs';
@@ -103,9 +103,11 @@ export class VSCodeWindow {
     await this.release();
   }
 
-  /** Reloads the window, as `Developer: Reload Window` does. */
+  /** Reloads the window. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const reloaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await reloaded;
     await this.loaded();
   }
 
@@ -122,7 +124,7 @@ export class VSCodeWindow {
     await until(`the command "${title}"`, async () => {
       await this.page.keyboard.press('F1');
       await this.quickInputField.waitFor({ timeout: shortTimeout });
-      await this.quickInputField.fill(`>${title}`);
+      await this.quickInputField.fill(`>${title}`, { timeout: shortTimeout });
       const found = await this.quickPickRow(title)
         .waitFor({ timeout: shortTimeout })
         .then(() => true)
@@ -157,6 +159,17 @@ export class VSCodeWindow {
     const before = await this.quickInputState();
     await this.page.keyboard.press('Enter');
     await until('the input box to react', async () => (await this.quickInputState()) !== before);
+  }
+
+  /** What stands in the input box. */
+  async inputValue(prompt: string | RegExp = ''): Promise<string> {
+    await this.quickInputShows(prompt);
+    return this.quickInputField.inputValue();
+  }
+
+  /** Presses Enter in the input box. */
+  async confirmInput(prompt: string | RegExp = ''): Promise<void> {
+    await this.answer(await this.inputValue(prompt), prompt);
   }
 
   /** Types a text into the input box without confirming it. */
@@ -211,7 +224,7 @@ export class VSCodeWindow {
   }
 
   /** The message below the input box: its prompt, or what is wrong with the text. */
-  async inputMessage(pattern: RegExp = /./): Promise<string> {
+  async inputMessage(pattern = /./): Promise<string> {
     const message = this.quickInput.locator('.quick-input-message');
     return until(`an input message like ${pattern}`, async () => {
       const text = plainText(await message.innerText({ timeout: shortTimeout }));
@@ -250,17 +263,20 @@ export class VSCodeWindow {
 
   /** All texts of the open quick input, or '' if none is open. */
   private async quickInputState(): Promise<string> {
-    if (!(await this.quickInput.isVisible())) return '';
-    return this.quickInput.evaluate((widget) => {
-      const texts = ['.quick-input-title', '.quick-input-message', '.quick-input-description'];
-      const input = widget.querySelector<HTMLInputElement>('.quick-input-box input');
-      return [
-        ...texts.map((selector) => widget.querySelector(selector)?.textContent ?? ''),
-        input?.placeholder ?? '',
-        input?.value ?? '',
-        widget.querySelector('.quick-input-list')?.textContent ?? '',
-      ].join('\n');
-    });
+    // All at once: between two looks at it, the input may close.
+    const states = await this.quickInput.evaluateAll((widgets) =>
+      widgets.map((widget) => {
+        const texts = ['.quick-input-title', '.quick-input-message', '.quick-input-description'];
+        const input = widget.querySelector<HTMLInputElement>('.quick-input-box input');
+        return [
+          ...texts.map((selector) => widget.querySelector(selector)?.textContent ?? ''),
+          input?.placeholder ?? '',
+          input?.value ?? '',
+          widget.querySelector('.quick-input-list')?.textContent ?? '',
+        ].join('\n');
+      }),
+    );
+    return states[0] ?? '';
   }
 
   // Status bar, notifications, dialogs
@@ -327,7 +343,7 @@ export class VSCodeWindow {
   }
 
   /** Waits for a modal dialog with such a text and returns message and detail. */
-  async dialogText(pattern: RegExp = /./): Promise<string> {
+  async dialogText(pattern = /./): Promise<string> {
     return until(`a dialog like ${pattern}`, async () => {
       const box = this.page.locator('.monaco-dialog-box');
       const text = plainText(
@@ -365,10 +381,10 @@ export class VSCodeWindow {
     const header = this.page.locator('.pane-header').filter({
       has: this.page.locator('.title', { hasText: new RegExp(exactly(view).source, 'i') }),
     });
-    await header.first().waitFor();
-    if ((await header.first().getAttribute('aria-expanded')) === 'false') {
-      await header.first().click();
-    }
+    await header.first().waitFor({ state: 'attached' });
+    // The header of a container's only view is hidden: its title is the container's.
+    const closed = (await header.first().getAttribute('aria-expanded')) === 'false';
+    if (closed) await header.first().click();
     return this.page.locator('.pane').filter({ has: header }).first();
   }
 
@@ -419,7 +435,9 @@ export class VSCodeWindow {
   async replaceText(text: string): Promise<void> {
     await this.focusEditor();
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.insertText(text);
+    // Pasted, because an editor may add brackets to what is typed.
+    await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
+    await this.page.keyboard.press('ControlOrMeta+V');
   }
 
   /** Puts the cursor at the start of a line, counted from 1. */
@@ -442,24 +460,56 @@ export class VSCodeWindow {
     return (await this.codeLensLinks()).map(({ title }) => title);
   }
 
-  /** Waits for the `index`th CodeLens with such a title, counted from the top, and clicks it. */
-  async clickCodeLens(title: string | RegExp, index = 0): Promise<void> {
-    const link = await until(`the CodeLens "${title}"`, async () => {
-      const links = (await this.codeLensLinks()).filter((lens) =>
-        typeof title === 'string' ? lens.title === title : title.test(lens.title),
-      );
-      return links[index]?.link;
-    });
-    await link.click();
+  /** Waits for a CodeLens with this title. */
+  async codeLens(title: string): Promise<void> {
+    await until(`the CodeLens "${title}"`, async () => (await this.codeLenses()).includes(title));
   }
 
-  private async codeLensLinks(): Promise<{ title: string; link: Locator }[]> {
+  /** The texts that are drawn behind lines, from top to bottom. */
+  async textsBehindLines(): Promise<string[]> {
     const editor = await this.editor();
-    const links = await editor.locator('.codelens-decoration a').all();
+    return editor.locator('.view-lines .view-line').evaluateAll((lines) =>
+      lines
+        .map((line) => ({ top: Number.parseFloat((line as HTMLElement).style.top), line }))
+        .sort((a, b) => a.top - b.top)
+        .flatMap(({ line }) =>
+          [...line.querySelectorAll('span')].map(
+            // Such texts are generated by a style, so that they aren't in the document.
+            (span) => /^"(.*)"$/.exec(getComputedStyle(span, '::after').content)?.[1] ?? '',
+          ),
+        )
+        .filter((text) => text !== ''),
+    );
+  }
+
+  /** Waits for such a text behind a line of the text editor. */
+  async textBehindLine(pattern: RegExp): Promise<string> {
+    return until(`a text like ${pattern} behind a line`, async () =>
+      (await this.textsBehindLines()).find((text) => pattern.test(text)),
+    );
+  }
+
+  /** Waits for the `index`th CodeLens with such a title, counted from the top, and clicks it. */
+  async clickCodeLens(title: string | RegExp, index = 0): Promise<void> {
+    await until(`a click on the CodeLens "${title}"`, async () => {
+      const matching = (await this.codeLensLinks()).filter((lens) =>
+        typeof title === 'string' ? lens.title === title : title.test(lens.title),
+      );
+      // A lens that is drawn anew just then takes the click with it.
+      await this.page.waitForTimeout(300);
+      await matching[index]?.link.click({ timeout: shortTimeout });
+      return matching[index] !== undefined;
+    });
+  }
+
+  private async codeLensLinks(): Promise<{ title: string; link: ElementHandle }[]> {
+    const editor = await this.editor();
+    // Handles, because lenses are not in the document in the order of their lines.
+    const links = await editor.locator('.codelens-decoration a').elementHandles();
     const placed = await Promise.all(
       links.map(async (link) => ({
         link,
-        title: plainText(await link.innerText({ timeout: shortTimeout })),
+        title: plainText(await link.innerText()),
         box: await link.boundingBox(),
       })),
     );
@@ -484,23 +534,38 @@ export class VSCodeWindow {
 
   // Webviews, themes, pictures
 
-  /** The content of the webview on screen. */
-  get webview(): FrameLocator {
-    return this.page
-      .locator('iframe.webview.ready')
-      .filter({ visible: true })
-      .first()
-      .contentFrame()
-      .frameLocator('iframe#active-frame');
+  /** The content of the webview on screen; the one in the active group where there are several. */
+  async webview(): Promise<FrameLocator> {
+    const frames = this.page.locator('iframe.webview.ready').filter({ visible: true });
+    const frame = await until('a webview', async () => {
+      const group = await this.page.locator('.editor-group-container.active').boundingBox();
+      const all = await frames.all();
+      if (all.length < 2 || !group) return all[0];
+      for (const candidate of all) {
+        const box = await candidate.boundingBox();
+        const middle = box && box.x + box.width / 2;
+        if (middle && middle > group.x && middle < group.x + group.width) return candidate;
+      }
+      return undefined;
+    });
+    return frame.contentFrame().frameLocator('iframe#active-frame');
   }
 
-  /** Changes some of the user's settings, in their settings.json. */
+  /** The user's settings as they are in their settings.json. */
+  userSettings(): Record<string, unknown> {
+    return JSON.parse(readFileSync(this.server.settingsFile, 'utf8')) as Record<string, unknown>;
+  }
+
+  /** Edits the user's settings.json by hand. */
   async updateSettings(settings: Record<string, unknown>): Promise<void> {
-    const current: unknown = JSON.parse(readFileSync(this.server.settingsFile, 'utf8'));
+    const text = JSON.stringify({ ...this.userSettings(), ...settings }, null, 2);
     await this.runCommand('Preferences: Open User Settings (JSON)');
     await this.page.locator('.tab.active', { hasText: 'settings.json' }).waitFor();
-    await this.replaceText(JSON.stringify({ ...Object(current), ...settings }));
-    await this.save();
+    await until('the settings to be saved', async () => {
+      await this.replaceText(text);
+      await this.save();
+      return readFileSync(this.server.settingsFile, 'utf8') === text;
+    });
     await this.runCommand('View: Close Editor');
   }
 
@@ -508,13 +573,20 @@ export class VSCodeWindow {
   async setTheme(theme: Theme): Promise<void> {
     const { name, cssClass } = themes[theme];
     await this.runCommand('Preferences: Color Theme');
-    await this.pick(name);
+    await this.fillInput(name, /Theme/);
+    await this.acceptPick(name);
     await this.page.locator(`.monaco-workbench.${cssClass}`).first().waitFor();
   }
 
   /** The clipboard's text. */
   async clipboard(): Promise<string> {
     return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Waits until the window has drawn what it was told. */
+  async settled(): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page.waitForTimeout(400);
   }
 
   /** Saves a picture of the window and returns its path. */

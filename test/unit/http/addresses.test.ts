@@ -17,7 +17,7 @@ describe('addresses', () => {
     net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
       connects++;
       return (connect as (...args: unknown[]) => net.Socket).apply(this, args);
-    } as typeof connect;
+    };
   });
   afterEach(async () => {
     dns.lookup = lookup;

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +51,9 @@ describe('bundle', () => {
     const body = gzipSync('hello');
     const head = `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${body.length}\r\n\r\n`;
     const server = await startTcp(answer(Buffer.concat([Buffer.from(head), body]), 'end'));
-    const loaded = require(outfile) as { createHttpClient: typeof createHttpClient };
+    const loaded = createRequire(__filename)(outfile) as {
+      createHttpClient: typeof createHttpClient;
+    };
     const client = loaded.createHttpClient({ userAgent: 'bundled' });
     const options = { connectTimeoutMs: 9000, deadlineMs: 9000, maxBodyBytes: 99 };
     for (const request of [{ method: 'GET' }, { method: 'POST', body: Buffer.from('{}') }]) {

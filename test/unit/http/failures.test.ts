@@ -17,9 +17,11 @@ describe('failures', () => {
     } as const;
     const url = `http://127.0.0.1:${server.port}/?q=CANARY`;
     const error = await failure(send(url, request), 'connection-lost');
+    // The stack names the files that the error came through.
+    error.stack = '';
     for (const text of [inspect(error, { depth: 9, showHidden: true }), JSON.stringify(error)]) {
       assert(!text.includes('CANARY'));
-      assert(!/axios/i.test(text.replaceAll(/^\s+at .*$/gm, '')));
+      assert(!/axios/i.test(text));
     }
     assert.equal(error.cause, undefined);
     assert.deepEqual(Object.keys(error).sort(), ['code', 'facts', 'name', 'sent']);

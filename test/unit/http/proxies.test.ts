@@ -114,8 +114,11 @@ describe('proxies', () => {
     proxy = await startTcp(() => undefined);
     const error = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
     patch((request) => {
-      request.emit('proxy', { proxy: 'PROXY u:CANARY@p:1', error });
-      request.destroy(new Error('Failed to establish a socket connection to proxies: u:CANARY@p'));
+      const failed = new Error('Failed to establish a socket connection to proxies: u:CANARY@p');
+      setImmediate(() => {
+        request.emit('proxy', { proxy: 'PROXY u:CANARY@p:1', error });
+        request.emit('error', failed);
+      });
     });
     const failed = await failure(get(), 'proxy-failed');
     assert.equal(failed.facts.code, 'ENOTFOUND');

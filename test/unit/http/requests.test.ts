@@ -138,7 +138,7 @@ describe('requests', () => {
     try {
       await sentLines({});
     } finally {
-      for (const name of names) delete process.env[name];
+      for (const name of names) Reflect.deleteProperty(process.env, name);
     }
     assert.equal(proxy.connections(), 0);
     await proxy.close();

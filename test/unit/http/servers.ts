@@ -52,7 +52,7 @@ function start(create: (onSocket: Serve) => Server, serve: Serve): Promise<RawSe
     serve(socket);
   });
   server.on('tlsClientError', () => undefined);
-  server.on('connection', (socket: Socket) => {
+  server.prependListener('connection', (socket: Socket) => {
     connections++;
     open.add(socket);
     socket.once('close', () => open.delete(socket));
