@@ -10,7 +10,7 @@ const allowed = [
   /^LICENSE$/,
   /^dist\/(extension|http|httpFile|sandbox|panel)\.js$/,
   /^dist\/panel\.css$/,
-  /^media\/[\w-]+\.(png|svg|json)$/,
+  /^media\/[\w.-]+\.(png|svg|json)$/,
   /^media\/walkthrough\/\w+\.(md|svg)$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
 ];

@@ -1,7 +1,10 @@
 // @ts-check
 // `npm start`: builds the extension and opens a real VS Code with it, a sample workspace and the
 // sandbox tenant. `-- --tour` goes through the main job by itself and takes screenshots;
-// `--screenshots folder` says where to, `--server` leaves a desktop VS Code alone.
+// `--screenshots folder` says where to, `--publish` makes one of them the README's picture;
+// `--server` leaves a desktop VS Code alone.
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installDependencies } from './setup.mjs';
 
@@ -9,6 +12,7 @@ const { values: options } = parseArgs({
   options: {
     tour: { type: 'boolean', default: false },
     screenshots: { type: 'string', default: '.vscode-test/tour' },
+    publish: { type: 'boolean', default: false },
     server: { type: 'boolean', default: false },
   },
 });
@@ -19,7 +23,11 @@ const build = options.tour ? ['esbuild.js', '--tests'] : ['esbuild.js'];
 if (!(await runNode(build))) throw new Error('The build failed.');
 
 if (options.tour) {
-  process.exit((await runNode(['out/journeys/tour.js', options.screenshots])) ? 0 : 1);
+  if (!(await runNode(['out/journeys/tour.js', options.screenshots]))) process.exit(1);
+  if (options.publish) {
+    copyFileSync(join(options.screenshots, '10-in-dark-modern.png'), 'docs/images/tour.png');
+  }
+  process.exit(0);
 }
 
 const { createScratchWorkspace } = await import('../test/host/scratchWorkspace.mjs');

@@ -1,5 +1,5 @@
 import type { Outcome } from '../protocol/panel';
-import { formatDuration, formatSize } from './measures';
+import { formatBytes, formatDuration } from '../core/http/measures';
 import { text } from './strings';
 
 /** What a screen reader says when the outcome changes. */
@@ -21,7 +21,7 @@ export function announcement(outcome: Outcome): string {
     case 'response': {
       const { status, reason, durationMs, bodyBytes } = outcome.response;
       const line = `${status} ${reason}`.trim();
-      return text('announceResponse', line, formatDuration(durationMs), formatSize(bodyBytes));
+      return text('announceResponse', line, formatDuration(durationMs), formatBytes(bodyBytes));
     }
   }
 }

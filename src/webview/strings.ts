@@ -1,7 +1,7 @@
 /**
- * Every text of the panel, in English. The extension may replace any of them: a JSON object in
- * `<script type="application/json" id="strings">` with the same keys. `{0}`, `{1}` stand for values
- * and may be placed freely. Unknown keys and values that are not texts are ignored.
+ * Every text of the panel, in English. The extension may translate any of them: a JSON object in
+ * `<script type="application/json" id="strings">` with translations by English text, as VS Code's
+ * `l10n.bundle` has them. `{0}`, `{1}` stand for values and may be placed freely.
  */
 export const english = {
   title: 'API request',
@@ -114,12 +114,13 @@ export type StringKey = keyof typeof english;
 
 let table: Readonly<Record<StringKey, string>> = english;
 
-/** Takes over the texts of a JSON object, or English where it has none. */
+/** Takes over the translations of a JSON object, or English where it has none. */
 export function loadStrings(json: string | null | undefined): void {
-  const overrides: unknown = json ? JSON.parse(json) : {};
+  const translations = Object(json ? JSON.parse(json) : {}) as Record<string, unknown>;
   const merged: Record<StringKey, string> = { ...english };
-  for (const [key, value] of Object.entries(overrides ?? {})) {
-    if (Object.hasOwn(english, key) && typeof value === 'string') merged[key as StringKey] = value;
+  for (const key of Object.keys(english) as StringKey[]) {
+    const translation = translations[english[key]];
+    if (typeof translation === 'string') merged[key] = translation;
   }
   table = merged;
 }

@@ -69,7 +69,7 @@ export class RequestPanel implements vscode.Disposable {
       script: 'panel.js',
       style: 'panel.css',
       panelId: id,
-      strings: {},
+      strings: translations(),
     });
   }
 
@@ -344,6 +344,16 @@ export class RequestPanel implements vscode.Disposable {
   private post(message: ToPanel): void {
     void this.panel.webview.postMessage(message);
   }
+}
+
+/** The translations of the display language; the panel's page takes what it needs. */
+function translations(): Record<string, string> {
+  const { bundle } = vscode.l10n;
+  return Object.fromEntries(
+    Object.entries(bundle ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
 }
 
 function noTenant(name: string): FailureView {

@@ -1,5 +1,5 @@
 import type { BodyView } from '../../protocol/panel';
-import { formatSize } from '../measures';
+import { formatBytes } from '../../core/http/measures';
 import type { BodyMode } from '../state';
 import { text } from '../strings';
 import { Icon } from './Icon';
@@ -40,7 +40,7 @@ export function ResponseBody({ body, bodyBytes, mode }: ResponseBodyProps) {
           {body.truncated && (
             <p class="note">
               <Icon name="information" />
-              <span>{text('truncated', formatSize(shownBytes), formatSize(bodyBytes))}</span>
+              <span>{text('truncated', formatBytes(shownBytes), formatBytes(bodyBytes))}</span>
             </p>
           )}
           <LongText

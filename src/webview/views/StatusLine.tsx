@@ -1,5 +1,5 @@
 import type { ResponseView } from '../../protocol/panel';
-import { formatDuration, formatSize } from '../measures';
+import { formatBytes, formatDuration } from '../../core/http/measures';
 import { type StatusClass, statusClass, statusClassNames } from '../statusClass';
 import { text } from '../strings';
 import { Icon, type IconName } from './Icon';
@@ -27,7 +27,7 @@ export function StatusLine({ response }: { readonly response: ResponseView }) {
       <dt class="spoken">{text('duration')}</dt>
       <dd>{formatDuration(durationMs)}</dd>
       <dt class="spoken">{text('size')}</dt>
-      <dd>{formatSize(bodyBytes)}</dd>
+      <dd>{formatBytes(bodyBytes)}</dd>
     </dl>
   );
 }
