@@ -45,6 +45,8 @@ export interface ErrorFacts {
   'header-invalid': { name: string; reason: 'name' | 'value' | 'reserved' | 'duplicate' };
   'request-too-large': { limitBytes: number };
   'workspace-untrusted': Record<string, never>;
+  // Keeping what the user entered
+  'settings-not-written': Record<string, never>;
 }
 
 /** An OAuth error answer of the token endpoint (RFC 6749 section 5.2). */

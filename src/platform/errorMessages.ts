@@ -256,6 +256,11 @@ const explanations: { readonly [C in keyof ErrorFacts]: Explain<C> } = {
       l10n.t('Use a method such as GET, POST, PUT, PATCH or DELETE.'),
     ),
   'header-invalid': ({ name, reason }) => explainHeader(name, reason),
+  'settings-not-written': () =>
+    explanation(
+      l10n.t('VS Code did not let the settings be changed.'),
+      l10n.t('Save or revert your open settings.json, correct mistakes in it, and try again.'),
+    ),
   'workspace-untrusted': () =>
     explanation(
       l10n.t('This workspace is not trusted, so requests from its files are not sent.'),

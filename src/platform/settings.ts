@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { TenantApiError } from '../core/errors';
 import { defaultRequestTimeoutMs } from '../core/tenants/parseTenants';
 
 /** Every setting of the extension; `package.json` declares the same ones, all for the user alone. */
@@ -7,6 +8,8 @@ export const settingIds = {
   requestTimeout: 'tenantApi.requestTimeout',
   sandboxStartAutomatically: 'tenantApi.sandbox.startAutomatically',
 } as const;
+
+const secondTryMs = 1000;
 
 /**
  * The user's value of a setting, and never a workspace's: settings decide where credentials go, so a
@@ -21,11 +24,27 @@ export function readTenantsSetting(): unknown {
   return userValue(settingIds.tenants);
 }
 
-/** Replaces the user's list of tenants. */
+/**
+ * Replaces the user's list of tenants. VS Code refuses while the settings file is just being saved,
+ * so it is asked twice.
+ *
+ * @throws TenantApiError `settings-not-written`, for example over unsaved changes in the file
+ */
 export async function writeTenantsSetting(tenants: readonly unknown[]): Promise<void> {
-  await vscode.workspace
-    .getConfiguration()
-    .update(settingIds.tenants, tenants, vscode.ConfigurationTarget.Global);
+  const write = () =>
+    vscode.workspace
+      .getConfiguration()
+      .update(settingIds.tenants, tenants, vscode.ConfigurationTarget.Global);
+  try {
+    await write();
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, secondTryMs));
+    try {
+      await write();
+    } catch {
+      throw new TenantApiError('settings-not-written', {}, 'no');
+    }
+  }
 }
 
 /** Milliseconds a request may take, for tenants that do not name their own. */

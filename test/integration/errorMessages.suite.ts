@@ -69,6 +69,7 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorFacts[C][] } = {
   })),
   'request-too-large': [{ limitBytes: 1024 * 1024 }],
   'workspace-untrusted': [{}],
+  'settings-not-written': [{}],
 };
 
 describe('every failure', () => {

@@ -69,6 +69,8 @@ describe('secrets and tokens of a run', function () {
     await window().page.evaluate((text) => {
       localStorage.setItem('planted', text);
     }, sandbox.clientSecret);
+    const storage = await browserStorage(window().page);
+    assert.ok(storage.some(({ bytes }) => bytes.includes('tenantApi.')));
     const places = findLeaks(await written(), [sandbox.clientSecret]);
     assert.deepEqual(places.sort(), [join(window().folder, 'planted.txt'), 'planted'].sort());
     writeFileSync(join(window().folder, 'planted.txt'), '');

@@ -3,6 +3,7 @@ import type { TokenProvider, TokenProviderPorts } from '../../core/oauth/tokenPr
 import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
 import { commandIds, type Commands } from '../../platform/commands';
 import type { Disposables } from '../../platform/disposables';
+import type { ErrorReporter } from '../../platform/errorReporter';
 import type { ClientSecrets } from './clientSecrets';
 import type { PlainHttpConsent } from './plainHttpConsent';
 import { TenantCommands } from './tenantCommands';
@@ -19,6 +20,7 @@ export interface TenantsFeature {
   readonly tokens: TokenProvider;
   readonly tokenPorts: TokenProviderPorts;
   readonly clock: Clock;
+  readonly reporter: ErrorReporter;
 }
 
 /** Registers the tenants' view and commands, and returns the directory other features work with. */
@@ -36,8 +38,11 @@ export function registerTenants(feature: TenantsFeature): TenantDirectory {
     openSettings: () => actions.openSettings(),
     moveSecret: (index, property) => actions.moveSecretOutOfSettings(index, property),
   });
-  void notifier.update(store.problems);
-  disposables.add(store.onDidChange(() => void notifier.update(store.problems)));
+  const notify = () => {
+    notifier.update(store.problems).catch((error: unknown) => feature.reporter.report(error));
+  };
+  notify();
+  disposables.add(store.onDidChange(notify));
   disposables.add(new TenantsView(store, tokens, feature.clock));
 
   return {

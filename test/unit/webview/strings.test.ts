@@ -10,9 +10,7 @@ describe('strings', () => {
   });
 
   it('takes over known texts only', () => {
-    loadStrings(
-      '{"send":"Senden","cancel":7,"__proto__":"x","unknown":"y","elapsed":"nach {0} s"}',
-    );
+    loadStrings('{"Send":"Senden","Cancel":7,"__proto__":"x","unknown":"y","{0} s":"nach {0} s"}');
     assert.equal(text('send'), 'Senden');
     assert.equal(text('cancel'), english.cancel);
     assert.equal(text('elapsed', 3), 'nach 3 s');
