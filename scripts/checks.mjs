@@ -1,6 +1,7 @@
 // @ts-check
 import { manifestMistakes } from './checkManifest.mjs';
 import { program, runNode } from './run.mjs';
+import { isBundleCurrent } from './translatableStrings.mjs';
 
 /**
  * What is checked without running the extension; each counts as one test.
@@ -19,6 +20,10 @@ export const checks = [
     name: 'format',
     passes: () =>
       runNode([program('prettier/bin/prettier.cjs'), '--check', '.', '--log-level=warn']),
+  },
+  {
+    name: 'l10n/bundle.l10n.json is what `npm run l10n` makes',
+    passes: isBundleCurrent,
   },
   {
     name: 'the manifest agrees with the code',

@@ -19,10 +19,10 @@ import { TenantStore } from './features/tenants/tenantStore';
 import { registerTokens } from './features/tokens/registerTokens';
 import { readCaFile } from './platform/caFiles';
 import { commandIds, Commands } from './platform/commands';
-import { setContextKey } from './platform/contextKeys';
 import { Disposables } from './platform/disposables';
 import { ErrorReporter } from './platform/errorReporter';
 import { Log } from './platform/log';
+import { RunningContext } from './platform/runningContext';
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -59,7 +59,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const tokens = new TokenProvider(tokenPorts);
   const store = disposables.add(new TenantStore(secrets, tokens, workspaceState));
   const shared = { commands, disposables, tokens, clock, reporter, redactor, log, extensionUri };
-
   const directory = registerTenants({ ...shared, store, secrets, plainHttp, tokenPorts });
   const confirmPlainHttp = plainHttp.ask.bind(plainHttp);
   registerTokens({ ...shared, directory, confirmPlainHttp });
@@ -68,25 +67,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const confirmations = new Confirmations(globalState);
   const sender = new ConfirmingSender(client, confirmations, confirmPlainHttp, log);
   const drafts = new DraftStore(workspaceState, redactor);
-  const running = new Set<string>();
-  const onDidChangeRunning = (who: string) => (isRunning: boolean) => {
-    if (isRunning) running.add(who);
-    else running.delete(who);
-    setContextKey('requestRunning', running.size > 0);
-  };
+  const running = new RunningContext();
   const viewer = registerRequestPanel({
     ...shared,
     directory,
     sender,
     drafts,
-    onDidChangeRunning: onDidChangeRunning('panels'),
+    onDidChangeRunning: running.listener('panels'),
   });
   registerHttpFiles({
     ...shared,
     directory,
     sender,
     viewer,
-    onDidChangeRunning: onDidChangeRunning('files'),
+    onDidChangeRunning: running.listener('files'),
   });
   const sandbox = registerSandbox({
     ...shared,
