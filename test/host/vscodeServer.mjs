@@ -126,7 +126,7 @@ export async function startServer({
 
   return {
     vscode,
-    origin: `http://localhost:${port}`,
+    origin: `http://127.0.0.1:${port}`,
     settingsFile,
     dataFolder,
     developmentPath: testsInside ? developmentPath : undefined,
