@@ -4,11 +4,13 @@ import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
 import { commandIds, type Commands } from '../../platform/commands';
 import type { Disposables } from '../../platform/disposables';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import { FileDiagnostics } from './fileDiagnostics';
 import { httpLanguageId } from './httpDocuments';
 import { NamedResponses } from './namedResponses';
 import { RequestLenses } from './requestLenses';
 import { RequestRunner } from './requestRunner';
 import { ResultDecorations } from './resultDecorations';
+import { RequestSymbols } from './requestSymbols';
 import { Runs } from './runs';
 
 export interface HttpFilesFeature {
@@ -36,6 +38,17 @@ export function registerHttpFiles(feature: HttpFilesFeature): void {
   );
   const lenses = disposables.add(new RequestLenses(directory, runs));
   disposables.add(vscode.languages.registerCodeLensProvider({ language: httpLanguageId }, lenses));
+  disposables.add(
+    vscode.languages.registerDocumentSymbolProvider(
+      { language: httpLanguageId },
+      new RequestSymbols(),
+    ),
+  );
+  disposables.add(
+    new FileDiagnostics(directory, (error) => {
+      void feature.reporter.report(error);
+    }),
+  );
   disposables.add(new ResultDecorations(runs));
   disposables.add(
     runs.onDidChange(() => {
