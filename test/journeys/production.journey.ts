@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandboxServer';
 import { addTenant, changeTenant } from './driver/addTenant';
+import { until } from './driver/until';
 import { useWindow } from './driver/useWindow';
 
 const requests = `### Read
@@ -58,8 +59,7 @@ describe('a production tenant', function () {
     await window().clickCodeLens(/PRODUCTION/, 1);
     await window().dialogText(/POST on the production tenant/);
     await window().clickDialog('Send to Production');
-    await window().textBehindLine(/^200 OK/);
-    assert.equal(changes().length, 1);
+    await until('the request', () => Promise.resolve(changes().length === 1));
     await window().clickCodeLens(/PRODUCTION/, 1);
     await window().dialogText(/POST on the production tenant/);
     await window().clickDialog('Cancel');

@@ -20,7 +20,7 @@ async function tour(window: VSCodeWindow, pictures: string): Promise<void> {
     });
     await step('send from the file', async () => {
       await window.clickCodeLens('Send to Sandbox');
-      await window.textBehindLine(/^200 OK · .* · /);
+      await window.textBehindLine(/^200 OK · .* · .*B$/);
       await (await window.webview()).getByText('200 OK').first().waitFor();
       await picture('sent from the file');
     });

@@ -111,7 +111,8 @@ export class RequestRunner {
       if (outline.name !== undefined) {
         this.responses.keep(key.document, outline.name, tenant.name, settled, request);
       }
-      this.runs.end(key, resultOf(settled, warnings));
+      const isOneOfMany = this.directory.tenants.length > 1;
+      this.runs.end(key, resultOf(settled, warnings, isOneOfMany ? tenant : undefined));
     } catch (error) {
       this.runs.end(key, failureResult(error));
       if (isHttpFileError(error)) await showProblems(document, error.problems);
@@ -191,16 +192,18 @@ function titleOf(request: TenantRequest, outline: OutlinedRequest['outline']): s
   return outline.name ?? outline.title ?? `${request.method} ${request.target}`;
 }
 
-/** `200 OK · 84 ms · 1.2 KB`, with a word on a renewed token or an Authorization of the file's own. */
+/** `200 OK · 84 ms · 1.2 KB`, with the tenant where there are several, and a word on its token. */
 function resultOf(
   { response, durationMs, token }: Exchange,
   warnings: readonly HttpFileProblem[],
+  tenant: Tenant | undefined,
 ): RunResult {
   const { status, reason, body } = response;
   const parts = [
     `${String(status)} ${reason}`.trim(),
     formatDuration(durationMs),
     formatBytes(body.length),
+    ...(tenant ? [tenant.name] : []),
     ...(token === 'renewed' ? [vscode.l10n.t('token renewed')] : []),
     ...(token === 'own-authorization' ? [vscode.l10n.t('own Authorization')] : []),
     ...warnings.slice(0, 1).map(describeProblem),
