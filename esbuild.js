@@ -11,6 +11,7 @@ const tests = process.argv.includes('--tests');
 const lazyModules = {
   [path.resolve('src/http/httpClient.ts')]: 'http',
   [path.resolve('src/core/httpFile/httpFile.ts')]: 'httpFile',
+  [path.resolve('src/core/httpFile/language/language.ts')]: 'httpLanguage',
   [path.resolve('src/sandbox/sandboxServer.ts')]: 'sandbox',
 };
 
