@@ -40,7 +40,6 @@ export function activate(context: vscode.ExtensionContext): void {
   commands.register(commandIds.showLog, () => {
     log.show();
   });
-
   const { version } = context.extension.packageJSON as { version: string };
   const http = new LazyHttpClient(async () => {
     const { createHttpClient } = await import('./http/httpClient');
@@ -80,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): void {
     directory,
     sender,
     viewer,
+    workspaceState,
     onDidChangeRunning: running.listener('files'),
   });
   const sandbox = registerSandbox({

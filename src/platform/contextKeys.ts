@@ -5,6 +5,7 @@ export const contextKeys = {
   hasTenants: 'tenantApi.hasTenants',
   requestRunning: 'tenantApi.requestRunning',
   sandboxRunning: 'tenantApi.sandboxRunning',
+  otherHttpClient: 'tenantApi.otherHttpClient',
 } as const;
 
 /** Sets a context key for `when` clauses. */

@@ -7,6 +7,8 @@ export const settingIds = {
   tenants: 'tenantApi.tenants',
   requestTimeout: 'tenantApi.requestTimeout',
   sandboxStartAutomatically: 'tenantApi.sandbox.startAutomatically',
+  httpFilesFeatures: 'tenantApi.httpFiles.features',
+  sendAllStops: 'tenantApi.httpFiles.sendAllStopsAtFailure',
 } as const;
 
 const secondTryMs = 1000;
@@ -57,6 +59,24 @@ export function readRequestTimeoutMs(): number {
 /** Whether the sandbox tenant starts together with the window. */
 export function readSandboxStartAutomatically(): boolean {
   return userValue(settingIds.sandboxStartAutomatically) === true;
+}
+
+/** Who helps in `.http` files where another extension does the same. */
+export function readHttpFilesSetting(): 'ask' | 'on' | 'off' {
+  const value = userValue(settingIds.httpFilesFeatures);
+  return value === 'on' || value === 'off' ? value : 'ask';
+}
+
+/** Keeps what the user has answered. */
+export async function writeHttpFilesSetting(value: 'on' | 'off'): Promise<void> {
+  await vscode.workspace
+    .getConfiguration()
+    .update(settingIds.httpFilesFeatures, value, vscode.ConfigurationTarget.Global);
+}
+
+/** Whether Send All ends with the first request that fails. */
+export function readSendAllStops(): boolean {
+  return userValue(settingIds.sendAllStops) !== false;
 }
 
 /** Calls back when one of the extension's settings changed. */

@@ -21,15 +21,10 @@ export async function readReferencedFile(
   document: vscode.Uri,
   reference: string,
 ): Promise<WorkspaceFile> {
-  const ownFolder = vscode.Uri.joinPath(document, '..');
-  const root = vscode.workspace.getWorkspaceFolder(document)?.uri ?? ownFolder;
-  // A path of a network share would send the user's name and password hash to its server.
-  if (/^[\\/]{2}|^\w{2,}:/.test(reference)) return { kind: 'outside' };
+  if (isRemote(reference)) return { kind: 'outside' };
   let refusal: WorkspaceFile = { kind: 'missing' };
-  for (const base of [ownFolder, root]) {
-    const candidate = isAbsolute(reference)
-      ? root.with({ path: vscode.Uri.file(reference).path })
-      : vscode.Uri.joinPath(base, reference.replaceAll('\\', '/'));
+  const root = rootOf(document);
+  for (const candidate of candidates(document, reference)) {
     const file = isBelow(root.path, candidate.path)
       ? await read(root, candidate)
       : { kind: 'outside' as const };
@@ -37,6 +32,46 @@ export async function readReferencedFile(
     if (file.kind === 'outside') refusal = file;
   }
   return refusal;
+}
+
+/**
+ * Where a file is that a document refers to, without reading it; `outside` where its path leads out
+ * of the workspace folder.
+ */
+export async function findReferencedFile(
+  document: vscode.Uri,
+  reference: string,
+): Promise<vscode.Uri | 'missing' | 'outside'> {
+  if (isRemote(reference)) return 'outside';
+  const root = rootOf(document);
+  const inside = candidates(document, reference).filter(({ path: at }) => isBelow(root.path, at));
+  for (const candidate of inside) {
+    try {
+      await vscode.workspace.fs.stat(candidate);
+      return candidate;
+    } catch {
+      // The next place may have it.
+    }
+  }
+  return inside.length === 0 ? 'outside' : 'missing';
+}
+
+function rootOf(document: vscode.Uri): vscode.Uri {
+  return vscode.workspace.getWorkspaceFolder(document)?.uri ?? vscode.Uri.joinPath(document, '..');
+}
+
+/** A path of a network share would send the user's name and password hash to its server. */
+function isRemote(reference: string): boolean {
+  return /^[\\/]{2}|^\w{2,}:/.test(reference);
+}
+
+/** Where the file may be, in the order in which it is looked for. */
+function candidates(document: vscode.Uri, reference: string): vscode.Uri[] {
+  const root = rootOf(document);
+  if (isAbsolute(reference)) return [root.with({ path: vscode.Uri.file(reference).path })];
+  return [vscode.Uri.joinPath(document, '..'), root].map((base) =>
+    vscode.Uri.joinPath(base, reference.replaceAll('\\', '/')),
+  );
 }
 
 async function read(root: vscode.Uri, file: vscode.Uri): Promise<WorkspaceFile> {

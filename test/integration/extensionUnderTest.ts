@@ -26,6 +26,12 @@ export async function lensTitles(document: vscode.TextDocument): Promise<string[
     .map(({ command }) => (command?.title ?? '').replace(/^\$\([\w-]+\) /, ''));
 }
 
+/** The titles of the lenses that name where a request would go. */
+export async function tenantLensTitles(document: vscode.TextDocument): Promise<string[]> {
+  const titles = await lensTitles(document);
+  return titles.filter((title) => title !== 'Send All' && title !== 'Copy as cURL');
+}
+
 /** Asks again until the condition holds; fails with the last error when it never does. */
 export async function eventually(check: () => Promise<void> | void): Promise<void> {
   for (let tries = 100; ; tries--) {

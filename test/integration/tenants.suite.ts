@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, lensTitles, openRequests, setTenants } from './extensionUnderTest';
+import { eventually, openRequests, setTenants, tenantLensTitles } from './extensionUnderTest';
 
 const acme = { name: 'acme', host: 'acme.example', clientId: 'sheila.thomas' };
 const text = 'GET /data\n\n###\n# @tenant Beta\nGET /data\n\n###\n# @tenant nobody\nGET /data\n';
@@ -12,21 +12,21 @@ describe('tenants in the settings', () => {
     await setTenants([acme, { ...acme, name: 'beta' }]);
     const document = await openRequests(text);
     await eventually(async () => {
-      assert.deepEqual(await lensTitles(document), [
+      assert.deepEqual(await tenantLensTitles(document), [
         'Select Tenant to Send',
         'Send to beta',
         'Unknown tenant “nobody”',
       ]);
     });
     await vscode.commands.executeCommand('tenantApi.switchTenant', 'acme');
-    assert.equal((await lensTitles(document))[0], 'Send to acme');
+    assert.equal((await tenantLensTitles(document))[0], 'Send to acme');
   });
 
   it('work although another entry is wrong', async () => {
     await setTenants([{ ...acme, host: 'not a host' }, 7, { ...acme, name: 'beta' }]);
     const document = await openRequests(text);
     await eventually(async () => {
-      assert.equal((await lensTitles(document))[1], 'Send to beta');
+      assert.equal((await tenantLensTitles(document))[1], 'Send to beta');
     });
   });
 
@@ -34,7 +34,7 @@ describe('tenants in the settings', () => {
     await setTenants([{ ...acme, name: 'beta', production: true, protocol: 'http' }]);
     const document = await openRequests(text);
     await eventually(async () => {
-      assert.equal((await lensTitles(document))[1], 'Send to beta · PRODUCTION · plain http');
+      assert.equal((await tenantLensTitles(document))[1], 'Send to beta · PRODUCTION · plain http');
     });
   });
 
@@ -42,7 +42,7 @@ describe('tenants in the settings', () => {
     await setTenants([{ ...acme, name: '$(trash)\u202E x' }]);
     const document = await openRequests('# @tenant $(trash)\u202E x\nGET /data');
     await eventually(async () => {
-      assert.deepEqual(await lensTitles(document), ['Send to \\$(trash) x']);
+      assert.deepEqual(await tenantLensTitles(document), ['Send to \\$(trash) x']);
     });
   });
 
@@ -64,7 +64,7 @@ describe('tenants in the settings', () => {
       const document = await openRequests(text);
       await new Promise((resolve) => setTimeout(resolve, 500));
       await eventually(async () => {
-        const titles = await lensTitles(document);
+        const titles = await tenantLensTitles(document);
         assert.deepEqual(titles.slice(0, 2), ['Send to acme', 'Unknown tenant “Beta”']);
       });
       const value = vscode.workspace.getConfiguration().inspect('tenantApi.tenants');

@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
+import type { Environment } from '../../core/httpFile/environments';
+import type { FileReference } from '../../core/httpFile/occurrences';
 import type { HttpFileProblem, ProblemSeverity } from '../../core/httpFile/problems';
 import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
 import { Disposables } from '../../platform/disposables';
-import { readEnvironment } from './environmentFiles';
+import { findReferencedFile } from '../../platform/workspaceFiles';
+import { environmentName } from './environmentFiles';
+import type { Environments } from './environments';
 import { isHttpDocument } from './httpDocuments';
+import type { OtherClients } from './otherClients';
+import { requestsIn } from './outlines';
 import { describeProblem } from './problemMessages';
 
 /** Milliseconds without typing before a document is looked at. */
@@ -23,10 +29,13 @@ export class FileDiagnostics implements vscode.Disposable {
   private readonly collection = this.disposables.add(
     vscode.languages.createDiagnosticCollection('tenantApi'),
   );
+  private readonly found = new WeakMap<vscode.TextDocument, readonly HttpFileProblem[]>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(
     private readonly directory: TenantDirectory,
+    private readonly environments: Environments,
+    private readonly otherClients: OtherClients,
     private readonly report: (error: unknown) => void,
   ) {
     const look = (document: vscode.TextDocument) => {
@@ -43,12 +52,18 @@ export class FileDiagnostics implements vscode.Disposable {
         this.forget(uri);
       }),
     );
-    this.disposables.add(
-      directory.onDidChange(() => {
-        vscode.workspace.textDocuments.forEach(look);
-      }),
-    );
-    vscode.workspace.textDocuments.forEach(look);
+    const lookAtAll = () => {
+      vscode.workspace.textDocuments.forEach(look);
+    };
+    this.disposables.add(directory.onDidChange(lookAtAll));
+    this.disposables.add(environments.onDidChange(lookAtAll));
+    this.disposables.add(otherClients.onDidChange(lookAtAll));
+    lookAtAll();
+  }
+
+  /** The problems that are shown of a document. */
+  problemsOf(document: vscode.TextDocument): readonly HttpFileProblem[] {
+    return this.found.get(document) ?? [];
   }
 
   dispose(): void {
@@ -69,20 +84,61 @@ export class FileDiagnostics implements vscode.Disposable {
 
   private async look(document: vscode.TextDocument): Promise<void> {
     const text = document.getText();
-    if (document.isClosed || text.length > largestText) {
+    if (document.isClosed || text.length > largestText || !this.otherClients.helps) {
       this.collection.delete(document.uri);
+      this.found.delete(document);
       return;
     }
     const { version } = document;
     const isOutdated = () => document.isClosed || document.version !== version;
-    const { problemsOf } = await import('../../core/httpFile/httpFile');
-    const environment = await readEnvironment(document.uri, this.directory.active?.name ?? '');
+    const { problemsOf, variablesIn } = await import('../../core/httpFile/httpFile');
+    const environment = await this.environmentOf(document);
     if (isOutdated()) return;
     const problems = problemsOf(text, {
       environment,
       knowsTenant: (name) => this.directory.find(name) !== undefined,
     });
-    this.collection.set(document.uri, problems.map(diagnosticOf));
+    const files = await fileProblems(document.uri, variablesIn(text).files);
+    if (isOutdated()) return;
+    const all = [...problems, ...files];
+    this.found.set(document, all);
+    this.collection.set(document.uri, all.map(diagnosticOf));
+    await this.lookAtEnvironments(document.uri);
+  }
+
+  /** All variables that the file's requests may see, each with its own tenant. */
+  private async environmentOf(document: vscode.TextDocument): Promise<Environment> {
+    const named = new Set(requestsIn(document).map(({ outline }) => outline.tenant));
+    const values: Environment['values'][] = [];
+    const shared: Environment['shared'][] = [];
+    for (const name of new Set([undefined, ...named])) {
+      const tenant = name === undefined ? this.directory.active : this.directory.find(name);
+      const environment = await this.environments.select(document.uri, tenant);
+      values.push(environment.values);
+      shared.push(environment.shared);
+    }
+    return {
+      values: new Map(values.flatMap((entries) => [...entries])),
+      shared: new Map(shared.flatMap((entries) => [...entries])),
+    };
+  }
+
+  /** Marks files of environments that can't be read as such. */
+  private async lookAtEnvironments(document: vscode.Uri): Promise<void> {
+    const { sources, problems } = await this.environments.look(document);
+    for (const source of sources) {
+      const diagnostics = problems
+        .filter(({ facts }) => facts.file === source)
+        .map((problem) => {
+          const message = describeProblem({
+            ...problem,
+            facts: { ...problem.facts, file: environmentName(source) },
+          });
+          const range = new vscode.Range(0, 0, 0, 1);
+          return new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
+        });
+      if (URL.canParse(source)) this.collection.set(vscode.Uri.parse(source), diagnostics);
+    }
   }
 
   private forget(uri: vscode.Uri): void {
@@ -91,6 +147,23 @@ export class FileDiagnostics implements vscode.Disposable {
     this.timers.delete(id);
     this.collection.delete(uri);
   }
+}
+
+/** Files that are missing or out of reach; looking for them reads none of them. */
+async function fileProblems(
+  document: vscode.Uri,
+  files: readonly FileReference[],
+): Promise<HttpFileProblem[]> {
+  if (!vscode.workspace.isTrusted || document.scheme === 'untitled') return [];
+  const problems: HttpFileProblem[] = [];
+  for (const { path, range } of files) {
+    if (path.includes('{{')) continue;
+    const found = await findReferencedFile(document, path);
+    if (typeof found !== 'string') continue;
+    const code = found === 'missing' ? 'file-missing' : 'file-outside';
+    problems.push({ code, facts: { path }, severity: 'error', range });
+  }
+  return problems;
 }
 
 function diagnosticOf(problem: HttpFileProblem): vscode.Diagnostic {

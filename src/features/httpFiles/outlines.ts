@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { scanHttpFile, type RequestOutline } from '../../core/httpFile/scan';
+import { httpTextOf } from './httpDocuments';
 import type { RequestKey } from './runs';
 
 /** A request of a document, and what identifies it. */
@@ -18,7 +19,7 @@ export function requestsIn(document: vscode.TextDocument): readonly OutlinedRequ
   const known = scanned.get(document);
   if (known?.version === document.version) return known.requests;
   const seen = new Map<string, number>();
-  const requests = scanHttpFile(document.getText()).map((outline) => {
+  const requests = scanHttpFile(httpTextOf(document)).map((outline) => {
     const words = `${outline.method} ${outline.target}`;
     const ordinal = seen.get(words) ?? 0;
     seen.set(words, ordinal + 1);

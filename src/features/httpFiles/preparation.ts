@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { TenantApiError } from '../../core/errors';
 import type { TenantRequest } from '../../core/http/authorizedClient';
+import type { Environment } from '../../core/httpFile/environments';
 import type { ReceivedResponse } from '../../core/httpFile/prepareContext';
 import type { HttpFileProblem } from '../../core/httpFile/problems';
 import type { RequestOutline } from '../../core/httpFile/scan';
 import { readReferencedFile } from '../../platform/workspaceFiles';
-import { readDotenv, readEnvironment } from './environmentFiles';
+import { readDotenv } from './environmentFiles';
 
 /** A request of a document, ready to be sent, and what was noticed in it. */
 export interface Preparation {
@@ -15,27 +16,36 @@ export interface Preparation {
   readonly warnings: readonly HttpFileProblem[];
 }
 
+/** Where a request is written. */
+export interface WrittenRequest {
+  readonly document: vscode.TextDocument;
+  /** The text that the outline belongs to: of the document or of a selection. */
+  readonly text: string;
+  readonly outline: RequestOutline;
+  /** The whole file where the text is a selection: its variables count. */
+  readonly fileText?: string;
+}
+
 /**
  * Fills in a request of a document.
  *
- * @param environment the environment whose variables count: the tenant's name
+ * @param environment whose variables count
  * @param response finds the response of another request of the document
  * @throws HttpFileError what is wrong in the document; TenantApiError `workspace-untrusted`, before
  *   anything is read, and `cancelled`
  */
 export async function prepare(
-  document: vscode.TextDocument,
-  outline: RequestOutline,
-  environment: string,
+  { document, text, outline, fileText }: WrittenRequest,
+  environment: Environment,
   response: (name: string) => Promise<ReceivedResponse | undefined>,
 ): Promise<Preparation> {
   if (document.uri.scheme !== 'untitled' && !vscode.workspace.isTrusted) {
     throw new TenantApiError('workspace-untrusted', {}, 'no');
   }
   const { prepareRequest } = await import('../../core/httpFile/httpFile');
-  const prepared = await prepareRequest(document.getText(), outline, {
+  const prepared = await prepareRequest(text, outline, {
     readFile: (path) => readReferencedFile(document.uri, path),
-    environment: await readEnvironment(document.uri, environment),
+    environment,
     dotenv: () => readDotenv(document.uri),
     processEnv: (name) => process.env[name],
     prompt: askFor,
@@ -43,6 +53,7 @@ export async function prepare(
     random: randomFraction,
     now: Date.now,
     workspaceTrusted: vscode.workspace.isTrusted,
+    ...(fileText === undefined ? {} : { fileText }),
   });
   const { method, target, headers, body, note, timeoutSeconds, warnings } = prepared;
   return {

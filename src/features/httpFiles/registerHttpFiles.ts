@@ -4,14 +4,19 @@ import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
 import { commandIds, type Commands } from '../../platform/commands';
 import type { Disposables } from '../../platform/disposables';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import { Environments } from './environments';
 import { FileDiagnostics } from './fileDiagnostics';
-import { httpLanguageId } from './httpDocuments';
+import { httpLanguageId, httpSelector, requestSelector } from './httpDocuments';
+import { registerLanguage } from './language/registerLanguage';
 import { NamedResponses } from './namedResponses';
+import { OtherClients } from './otherClients';
+import { requestAt } from './outlines';
 import { RequestLenses } from './requestLenses';
 import { RequestRunner } from './requestRunner';
-import { ResultDecorations } from './resultDecorations';
 import { RequestSymbols } from './requestSymbols';
+import { ResultDecorations } from './resultDecorations';
 import { Runs } from './runs';
+import { SendCommands } from './sendCommands';
 
 export interface HttpFilesFeature {
   readonly commands: Commands;
@@ -20,34 +25,57 @@ export interface HttpFilesFeature {
   readonly sender: RequestSender;
   readonly viewer: ResponseViewer & { cancel(): void };
   readonly reporter: ErrorReporter;
+  /** Remembers which environment belongs to which tenant. */
+  readonly workspaceState: vscode.Memento;
   /** Told whether any request of a file is under way. */
   readonly onDidChangeRunning: (running: boolean) => void;
 }
 
-/** Registers lenses, results and commands for `.http` files. */
+/** Registers lenses, results, commands and the language of `.http` files. */
 export function registerHttpFiles(feature: HttpFilesFeature): void {
-  const { commands, disposables, directory, viewer } = feature;
+  const { commands, disposables, directory, viewer, workspaceState } = feature;
   const runs = new Runs();
   const responses = new NamedResponses();
-  const { sender, reporter } = feature;
-  const runner = new RequestRunner(directory, sender, viewer, reporter, runs, responses);
+  const environments = disposables.add(new Environments(workspaceState));
+  const otherClients = disposables.add(new OtherClients());
+  const runner = new RequestRunner({ ...feature, runs, responses, environments });
+  const sending = new SendCommands(directory, runner, runs);
   disposables.add(
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       responses.forget(uri.toString());
     }),
   );
-  const lenses = disposables.add(new RequestLenses(directory, runs));
-  disposables.add(vscode.languages.registerCodeLensProvider({ language: httpLanguageId }, lenses));
+  const lenses = disposables.add(new RequestLenses(directory, runs, environments, otherClients));
+  disposables.add(vscode.languages.registerCodeLensProvider(requestSelector, lenses));
   disposables.add(
     vscode.languages.registerDocumentSymbolProvider(
-      { language: httpLanguageId },
-      new RequestSymbols(),
+      httpSelector,
+      new RequestSymbols(() => otherClients.helps),
     ),
   );
-  disposables.add(
-    new FileDiagnostics(directory, (error) => {
+  const diagnostics = disposables.add(
+    new FileDiagnostics(directory, environments, otherClients, (error) => {
       void feature.reporter.report(error);
     }),
+  );
+  const tenantAt = (document: vscode.TextDocument, line: number) => {
+    const name = requestAt(document, line)?.outline.tenant;
+    return name === undefined ? directory.active : directory.find(name);
+  };
+  registerLanguage(
+    {
+      directory,
+      isOn: () => otherClients.helps,
+      environmentAt: (document, line) =>
+        environments.select(document.uri, tenantAt(document, line)),
+      statusOf: (document, name) => {
+        const tenant = directory.active;
+        return tenant && responses.get(document.uri.toString(), name, tenant.name)?.status;
+      },
+      problemsOf: (document) => diagnostics.problemsOf(document),
+      language: () => import('../../core/httpFile/language/language'),
+    },
+    disposables,
   );
   disposables.add(new ResultDecorations(runs));
   disposables.add(
@@ -55,10 +83,18 @@ export function registerHttpFiles(feature: HttpFilesFeature): void {
       feature.onDidChangeRunning(runs.anyRunning);
     }),
   );
-  commands.register(commandIds.sendRequest, (argument, shown) => runner.send(argument, shown));
+  commands.register(commandIds.sendRequest, (argument, shown) => sending.send(argument, shown));
+  commands.register(commandIds.sendSelection, () => sending.sendSelection());
+  commands.register(commandIds.sendAll, (argument, shown) => sending.sendAll(argument, shown));
+  commands.register(commandIds.sendAgain, () => sending.sendAgain());
   commands.register(commandIds.cancelRequest, (argument) => {
-    runner.cancel(argument);
+    sending.cancel(argument);
     if (argument === undefined) viewer.cancel();
+  });
+  commands.register(commandIds.selectEnvironment, async (argument, uri) => {
+    const document = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
+    const tenant = await directory.forCommand(argument);
+    if (tenant && document) await environments.choose(document, tenant);
   });
   commands.register(commandIds.newHttpFile, () => newHttpFile());
 }

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
-import { isPlainHttpOverNetwork } from '../../core/tenants/tenant';
+import { isPlainHttpOverNetwork, type Tenant } from '../../core/tenants/tenant';
 import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
 import { commandIds } from '../../platform/commands';
 import { Disposables } from '../../platform/disposables';
 import { literalLabel } from '../../platform/labels';
-import { isHttpDocument } from './httpDocuments';
+import type { Environments } from './environments';
+import { mayHoldRequests } from './httpDocuments';
+import type { OtherClients } from './otherClients';
 import { requestsIn, type OutlinedRequest } from './outlines';
 import type { Runs } from './runs';
 
 const reminders = 5;
 const reminderMs = 1000;
 
-/** Over each request, the place where it would go: `Send to acme`. */
+/** Over each request, what can be done with it and where it would go: `Send to acme`. */
 export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly disposables = new Disposables();
@@ -21,22 +23,35 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
   constructor(
     private readonly directory: TenantDirectory,
     private readonly runs: Runs,
+    private readonly environments: Environments,
+    private readonly otherClients: OtherClients,
   ) {
     const refresh = () => {
       this.refresh(reminders);
     };
-    this.disposables.add(this.changed);
-    this.disposables.add(directory.onDidChange(refresh));
-    this.disposables.add(runs.onDidChange(refresh));
-    this.disposables.add(vscode.window.onDidChangeVisibleTextEditors(refresh));
+    const { disposables } = this;
+    disposables.add(this.changed);
+    disposables.add(directory.onDidChange(refresh));
+    disposables.add(runs.onDidChange(refresh));
+    disposables.add(environments.onDidChange(refresh));
+    disposables.add(otherClients.onDidChange(refresh));
+    disposables.add(vscode.window.onDidChangeVisibleTextEditors(refresh));
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     clearTimeout(this.reminder);
-    return requestsIn(document).map((request) => {
+    if (!this.otherClients.showsLenses) return [];
+    const requests = requestsIn(document);
+    const lenses = requests.flatMap((request) => {
       const line = request.outline.requestLine;
-      return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), this.command(request));
+      const range = new vscode.Range(line, 0, line, 0);
+      return this.commands(document, request).map((command) => new vscode.CodeLens(range, command));
     });
+    if (requests.length < 2) return lenses;
+    return [
+      new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), this.sendAll(document, requests)),
+      ...lenses,
+    ];
   }
 
   dispose(): void {
@@ -48,34 +63,60 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
   private refresh(remindersLeft: number): void {
     this.changed.fire();
     clearTimeout(this.reminder);
-    if (remindersLeft === 0 || !vscode.window.visibleTextEditors.some(isHttpEditor)) return;
+    if (remindersLeft === 0 || !vscode.window.visibleTextEditors.some(isRequestEditor)) return;
     this.reminder = setTimeout(() => {
       this.refresh(remindersLeft - 1);
     }, reminderMs);
   }
 
-  private command({ outline, key }: OutlinedRequest): vscode.Command {
+  private commands(document: vscode.TextDocument, request: OutlinedRequest): vscode.Command[] {
+    const { outline, key } = request;
     if (this.runs.isRunning(key)) {
       const title = `$(stop-circle) ${vscode.l10n.t('Cancel')}`;
-      return { title, command: commandIds.cancelRequest, arguments: [key] };
+      return [{ title, command: commandIds.cancelRequest, arguments: [key] }];
     }
     const tenant = outline.tenant ? this.directory.find(outline.tenant) : this.directory.active;
-    if (tenant) {
-      const name = literalLabel(tenant.name);
-      const marks = [
-        ...(tenant.production ? [vscode.l10n.t('PRODUCTION')] : []),
-        ...(isPlainHttpOverNetwork(tenant) ? [vscode.l10n.t('plain http')] : []),
-      ].map((mark) => ` · ${mark}`);
+    if (!tenant) return [this.withoutTenant(outline.tenant)];
+    return [
+      send(request, tenant),
+      { title: vscode.l10n.t('Copy as cURL'), command: commandIds.copyAsCurl, arguments: [key] },
+      ...this.environment(document, tenant),
+    ];
+  }
+
+  private sendAll(
+    { uri }: vscode.TextDocument,
+    requests: readonly OutlinedRequest[],
+  ): vscode.Command {
+    const usesActive = requests.some(({ outline }) => outline.tenant === undefined);
+    const tenant = usesActive ? this.directory.active?.name : undefined;
+    return {
+      title: `$(run-all) ${vscode.l10n.t('Send All')}`,
+      command: commandIds.sendAll,
+      arguments: [uri, tenant],
+    };
+  }
+
+  /** Which environment fills in the variables, where there are any. */
+  private environment(document: vscode.TextDocument, tenant: Tenant): vscode.Command[] {
+    const shown = this.environments.shown(document.uri, tenant);
+    if (!shown?.exist) return [];
+    const title =
+      shown.name === undefined
+        ? vscode.l10n.t('Select Environment')
+        : vscode.l10n.t('Environment: {0}', literalLabel(shown.name));
+    const tooltip = vscode.l10n.t(
+      'Its variables are used whenever a file sends to {0}',
+      tenant.name,
+    );
+    const command = commandIds.selectEnvironment;
+    return [{ title, tooltip, command, arguments: [tenant.name, document.uri] }];
+  }
+
+  private withoutTenant(unknown: string | undefined): vscode.Command {
+    if (unknown !== undefined) {
       return {
-        title: `$(play) ${vscode.l10n.t('Send to {0}', name)}${marks.join('')}`,
-        tooltip: `${outline.method} ${tenant.origin}`,
-        command: commandIds.sendRequest,
-        arguments: [key, tenant.name],
-      };
-    }
-    if (outline.tenant) {
-      return {
-        title: `$(warning) ${vscode.l10n.t('Unknown tenant “{0}”', literalLabel(outline.tenant))}`,
+        title: `$(warning) ${vscode.l10n.t('Unknown tenant “{0}”', literalLabel(unknown))}`,
         tooltip: vscode.l10n.t('There is no tenant of this name. Click to add one.'),
         command: commandIds.addTenant,
       };
@@ -86,6 +127,19 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
   }
 }
 
-function isHttpEditor({ document }: vscode.TextEditor): boolean {
-  return isHttpDocument(document);
+function send({ outline, key }: OutlinedRequest, tenant: Tenant): vscode.Command {
+  const marks = [
+    ...(tenant.production ? [vscode.l10n.t('PRODUCTION')] : []),
+    ...(isPlainHttpOverNetwork(tenant) ? [vscode.l10n.t('plain http')] : []),
+  ].map((mark) => ` · ${mark}`);
+  return {
+    title: `$(play) ${vscode.l10n.t('Send to {0}', literalLabel(tenant.name))}${marks.join('')}`,
+    tooltip: `${outline.method} ${tenant.origin}`,
+    command: commandIds.sendRequest,
+    arguments: [key, tenant.name],
+  };
+}
+
+function isRequestEditor({ document }: vscode.TextEditor): boolean {
+  return mayHoldRequests(document);
 }

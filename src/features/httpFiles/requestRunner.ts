@@ -3,120 +3,122 @@ import { isCancelled, isTenantApiError, TenantApiError } from '../../core/errors
 import type { Exchange, TenantRequest } from '../../core/http/authorizedClient';
 import type { ReceivedResponse } from '../../core/httpFile/prepareContext';
 import { isHttpFileError, type HttpFileProblem } from '../../core/httpFile/problems';
+import type { RequestOutline } from '../../core/httpFile/scan';
 import { formatBytes, formatDuration } from '../../core/http/measures';
 import type { RequestSender, RequestSource, ResponseViewer } from '../../core/http/requestSender';
 import type { Tenant } from '../../core/tenants/tenant';
 import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
 import type { ErrorReporter } from '../../platform/errorReporter';
-import { isHttpDocument } from './httpDocuments';
+import type { Environments } from './environments';
 import type { NamedResponses } from './namedResponses';
-import { requestAt, requestOf, requestsIn, type OutlinedRequest } from './outlines';
 import { prepare } from './preparation';
 import { describeProblem } from './problemMessages';
-import type { RequestKey, RunResult, Runs } from './runs';
+import { findByName, type FoundRequest } from './requestFinder';
+import type { RunResult, Runs } from './runs';
 
-/** Sends the requests of documents and shows what becomes of them. */
+/** What became of a request. */
+export interface Outcome {
+  readonly result: RunResult;
+  readonly cancelled: boolean;
+  /** Shows the response; absent where there is none. */
+  readonly show?: () => void;
+}
+
+export interface RunnerServices {
+  readonly directory: TenantDirectory;
+  readonly sender: RequestSender;
+  readonly viewer: ResponseViewer;
+  readonly reporter: ErrorReporter;
+  readonly runs: Runs;
+  readonly responses: NamedResponses;
+  readonly environments: Environments;
+}
+
+/** Sends single requests of documents and shows what becomes of them. */
 export class RequestRunner {
-  constructor(
-    private readonly directory: TenantDirectory,
-    private readonly sender: RequestSender,
-    private readonly viewer: ResponseViewer,
-    private readonly reporter: ErrorReporter,
-    private readonly runs: Runs,
-    private readonly responses: NamedResponses,
-  ) {}
+  constructor(private readonly services: RunnerServices) {}
 
-  /**
-   * Sends the request that the argument names, or the one at the cursor.
-   *
-   * @param shownTenant the name that the user saw; a request never goes anywhere else unasked
-   */
-  async send(argument: unknown, shownTenant?: unknown): Promise<void> {
-    const found = isKey(argument) ? findByKey(argument) : findAtCursor();
-    if (found === undefined) {
-      void vscode.window.showInformationMessage(
-        isKey(argument)
-          ? vscode.l10n.t('The request has changed since. Send it again from its new line.')
-          : vscode.l10n.t(
-              'There is no request at the cursor. Put it into a request of a .http file.',
-            ),
-      );
-      return;
-    }
-    const { document, request } = found;
-    if (this.runs.isRunning(request.key)) return;
-    const tenant = await this.tenantFor(request);
-    if (!tenant) return;
-    if (typeof shownTenant === 'string' && shownTenant !== tenant.name) {
-      const send = vscode.l10n.t('Send to {0}', tenant.name);
-      const message = vscode.l10n.t(
-        'Not sent: this window has switched from {0} to {1} since.',
-        shownTenant,
-        tenant.name,
-      );
-      if ((await vscode.window.showWarningMessage(message, send)) !== send) return;
-    }
-    await this.run(document, request, tenant);
-  }
-
-  /** Cancels one request, or all that run. */
-  cancel(argument: unknown): void {
-    this.runs.cancel(isKey(argument) ? argument : undefined);
-  }
-
-  private async tenantFor(request: OutlinedRequest): Promise<Tenant | undefined> {
-    const name = request.outline.tenant;
-    if (name === undefined) return this.directory.forCommand(undefined);
-    const tenant = this.directory.find(name);
+  /** The tenant of a request: of `# @tenant`, else the active one, else the one the user picks. */
+  async tenantFor({ outline }: FoundRequest): Promise<Tenant | undefined> {
+    const { directory } = this.services;
+    if (outline.tenant === undefined) return directory.forCommand(undefined);
+    const tenant = directory.find(outline.tenant);
     if (!tenant) {
       void vscode.window.showErrorMessage(
         vscode.l10n.t(
           'There is no tenant called “{0}”. Add it, or correct the line # @tenant.',
-          name,
+          outline.tenant,
         ),
       );
     }
     return tenant;
   }
 
-  private async run(
-    document: vscode.TextDocument,
-    { outline, key }: OutlinedRequest,
-    tenant: Tenant,
-  ): Promise<void> {
+  /** The request filled in, from the responses that there are: nothing is sent. */
+  async prepared(found: FoundRequest, tenant: Tenant): Promise<TenantRequest> {
+    const { environments, responses } = this.services;
+    const uri = found.document.uri;
+    const environment = await environments.select(uri, tenant);
+    const { request } = await prepare(found, environment, (name) =>
+      Promise.resolve(responses.get(uri.toString(), name, tenant.name)),
+    );
+    return request;
+  }
+
+  /**
+   * Sends a request and draws its result behind it.
+   *
+   * @param shows whether the response is shown while it comes
+   */
+  async run(found: FoundRequest, tenant: Tenant, shows: boolean): Promise<Outcome> {
+    const { runs, environments, directory, viewer, responses } = this.services;
+    const { document, outline, key } = found;
     const controller = new AbortController();
     const cancel = () => {
       controller.abort();
     };
     const panel = { shown: false };
-    this.runs.start(key, { kind: 'running', text: vscode.l10n.t('Sending…') }, cancel);
+    runs.start(key, { kind: 'running', text: vscode.l10n.t('Sending…') }, cancel);
     try {
-      const { request, note, warnings } = await prepare(document, outline, tenant.name, (name) =>
+      const environment = await environments.select(document.uri, tenant);
+      const { request, note, warnings } = await prepare(found, environment, (name) =>
         this.responseOf(document, name, tenant),
       );
       if (note !== undefined && !(await confirmNote(note, request, tenant))) {
         throw new TenantApiError('cancelled', {}, 'no');
       }
       if (controller.signal.aborted) throw new TenantApiError('cancelled', {}, 'no');
-      const exchange: Promise<Exchange> = this.sender.send(tenant, request, sourceOf(document), {
-        signal: controller.signal,
-        // Questions come before the first step; until then there is nothing to look at.
-        onStep: () => {
-          if (panel.shown) return;
-          panel.shown = true;
-          this.viewer.show(titleOf(request, outline), tenant, request, exchange, cancel);
+      const title = titleOf(request, outline);
+      const exchange: Promise<Exchange> = this.services.sender.send(
+        tenant,
+        request,
+        sourceOf(document),
+        {
+          signal: controller.signal,
+          // Questions come before the first step; until then there is nothing to look at.
+          onStep: () => {
+            if (panel.shown || !shows) return;
+            panel.shown = true;
+            viewer.show(title, tenant, request, exchange, cancel);
+          },
         },
-      });
+      );
       const settled = await exchange;
-      if (outline.name !== undefined) {
-        this.responses.keep(key.document, outline.name, tenant.name, settled, request);
-      }
-      const isOneOfMany = this.directory.tenants.length > 1;
-      this.runs.end(key, resultOf(settled, warnings, isOneOfMany ? tenant : undefined));
+      const name = outline.name ?? outline.title;
+      if (name !== undefined) responses.keep(key.document, name, tenant.name, settled, request);
+      const isOneOfMany = directory.tenants.length > 1;
+      const result = resultOf(settled, warnings, isOneOfMany ? tenant : undefined);
+      runs.end(key, result);
+      const show = () => {
+        viewer.show(title, tenant, request, Promise.resolve(settled), cancel);
+      };
+      return { result, cancelled: false, show };
     } catch (error) {
-      this.runs.end(key, failureResult(error));
-      if (isHttpFileError(error)) await showProblems(document, error.problems);
-      else if (!isTenantApiError(error) || !panel.shown) await this.reporter.report(error);
+      const result = failureResult(error);
+      runs.end(key, result);
+      if (isHttpFileError(error)) void showProblems(found, error.problems);
+      else if (!isTenantApiError(error) || !panel.shown) void this.services.reporter.report(error);
+      return { result, cancelled: isCancelled(error) };
     }
   }
 
@@ -126,13 +128,14 @@ export class RequestRunner {
     name: string,
     tenant: Tenant,
   ): Promise<ReceivedResponse | undefined> {
+    const { responses, runs } = this.services;
     const uri = document.uri.toString();
-    const known = this.responses.get(uri, name, tenant.name);
+    const known = responses.get(uri, name, tenant.name);
     if (known) return known;
-    const request = requestsIn(document).find(({ outline }) => outline.name === name);
-    if (!request || this.runs.isRunning(request.key)) return undefined;
-    await this.run(document, request, tenant);
-    return this.responses.get(uri, name, tenant.name);
+    const request = findByName(document, name);
+    if (!request || runs.isRunning(request.key)) return undefined;
+    await this.run(request, tenant, true);
+    return responses.get(uri, name, tenant.name);
   }
 }
 
@@ -151,32 +154,6 @@ async function confirmNote(
   return chosen === send;
 }
 
-function isKey(argument: unknown): argument is RequestKey {
-  const key = argument as Partial<RequestKey> | null | undefined;
-  return typeof key?.document === 'string' && typeof key.words === 'string';
-}
-
-interface Found {
-  readonly document: vscode.TextDocument;
-  readonly request: OutlinedRequest;
-}
-
-/** A key is looked up in the text of this moment: it finds its own request or none. */
-function findByKey(key: RequestKey): Found | undefined {
-  const document = vscode.workspace.textDocuments.find(
-    ({ uri }) => uri.toString() === key.document,
-  );
-  const request = document && requestOf(document, key);
-  return request && { document, request };
-}
-
-function findAtCursor(): Found | undefined {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || !isHttpDocument(editor.document)) return undefined;
-  const request = requestAt(editor.document, editor.selection.active.line);
-  return request && { document: editor.document, request };
-}
-
 function sourceOf(document: vscode.TextDocument): RequestSource {
   const { uri } = document;
   if (uri.scheme === 'untitled') return { kind: 'untitled' };
@@ -188,7 +165,7 @@ function sourceOf(document: vscode.TextDocument): RequestSource {
   };
 }
 
-function titleOf(request: TenantRequest, outline: OutlinedRequest['outline']): string {
+function titleOf(request: TenantRequest, outline: RequestOutline): string {
   return outline.name ?? outline.title ?? `${request.method} ${request.target}`;
 }
 
@@ -219,18 +196,20 @@ function failureResult(error: unknown): RunResult {
 
 /** Says what keeps a request from being sent, with a way to the place. */
 async function showProblems(
-  document: vscode.TextDocument,
+  { document, firstLine }: FoundRequest,
   problems: readonly HttpFileProblem[],
 ): Promise<void> {
   const first = problems.find(({ severity }) => severity === 'error');
   if (!first) return;
-  const { startLine, startColumn, endLine, endColumn } = first.range;
+  const { startColumn, endColumn } = first.range;
+  const startLine = firstLine + first.range.startLine;
   const goToLine = vscode.l10n.t('Go to Line {0}', startLine + 1);
   const chosen = await vscode.window.showErrorMessage(
     vscode.l10n.t('Not sent. Line {0}: {1}', startLine + 1, describeProblem(first)),
     goToLine,
   );
   if (chosen !== goToLine) return;
+  const endLine = firstLine + first.range.endLine;
   const selection = new vscode.Range(startLine, startColumn, endLine, endColumn);
   await vscode.window.showTextDocument(document, { selection });
 }

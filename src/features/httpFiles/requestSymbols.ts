@@ -3,7 +3,10 @@ import { requestsIn } from './outlines';
 
 /** The requests of a document for the outline, breadcrumbs and Go to Symbol. */
 export class RequestSymbols implements vscode.DocumentSymbolProvider {
+  constructor(private readonly isOn: () => boolean) {}
+
   provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
+    if (!this.isOn()) return [];
     return requestsIn(document).map(({ outline }) => {
       const words = `${outline.method} ${outline.target}`.trim();
       const name = outline.name ?? outline.title ?? words;

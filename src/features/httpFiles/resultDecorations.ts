@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../platform/disposables';
-import { isHttpDocument } from './httpDocuments';
+import { mayHoldRequests } from './httpDocuments';
 import { requestsIn } from './outlines';
 import type { RunResult, Runs } from './runs';
 
@@ -49,7 +49,7 @@ export class ResultDecorations implements vscode.Disposable {
 
   private draw(editor: vscode.TextEditor): void {
     const { document } = editor;
-    if (!isHttpDocument(document)) return;
+    if (!mayHoldRequests(document)) return;
     const decorations = this.runs.hasResults(document.uri.toString())
       ? requestsIn(document).flatMap(({ outline, key }) => {
           const result = this.runs.result(key);

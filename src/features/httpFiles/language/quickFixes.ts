@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import type { Fix, FixFacts } from '../../../core/httpFile/language/fixes';
+import type { HttpFileProblem } from '../../../core/httpFile/problems';
+import { commandIds } from '../../../platform/commands';
+import type { LanguageServices } from './languageServices';
+import { editorRange } from './ranges';
+
+type Title<K extends keyof FixFacts> = (facts: FixFacts[K]) => string;
+
+const titles: { readonly [K in keyof FixFacts]: Title<K> } = {
+  'remove-indent': () => vscode.l10n.t('Separate the requests'),
+  'insert-colon': () => vscode.l10n.t('Insert a colon'),
+  'start-body': () => vscode.l10n.t('Begin the body here'),
+  'comment-out': () => vscode.l10n.t('Turn the line into a comment'),
+  'remove-line': () => vscode.l10n.t('Take the line out'),
+  'remove-blank-line': () => vscode.l10n.t('Take the blank line out'),
+  'move-above-request': () => vscode.l10n.t('Move it above the request line'),
+  'rename-request': ({ name }) => vscode.l10n.t('Change the name to {0}', name),
+  'change-tenant': ({ tenant }) => vscode.l10n.t('Change the tenant to {0}', tenant),
+  'change-name': ({ name }) => vscode.l10n.t('Change to {0}', name),
+  'define-variable': ({ name }) => vscode.l10n.t('Define {0} in this file', name),
+  'ask-for-value': ({ name }) => vscode.l10n.t('Ask for {0} when sending', name),
+  'use-tenant-token': () => vscode.l10n.t('Take it out and send the tenant’s token'),
+  'ask-for-secret': ({ name }) => vscode.l10n.t('Take it out and ask for {0} when sending', name),
+};
+
+/** Ways out of the problems that are shown in a document. */
+export class QuickFixes implements vscode.CodeActionProvider {
+  static readonly kinds = [vscode.CodeActionKind.QuickFix];
+
+  constructor(private readonly services: LanguageServices) {}
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): Promise<vscode.CodeAction[]> {
+    const problems = this.services
+      .problemsOf(document)
+      .filter((problem) => editorRange(problem.range).intersection(range));
+    if (problems.length === 0) return [];
+    const { fixesFor } = await this.services.language();
+    const actions: vscode.CodeAction[] = [];
+    for (const problem of problems) {
+      const { environmentAt, directory } = this.services;
+      const environment = await environmentAt(document, problem.range.startLine);
+      const fixes = fixesFor(document.getText(), problem, {
+        tenants: directory.tenants.map(({ name }) => name),
+        environmentNames: [...environment.values.keys()],
+      });
+      const diagnostic = diagnostics.find(
+        ({ code, range: place }) =>
+          code === problem.code && place.isEqual(editorRange(problem.range)),
+      );
+      const own = [
+        ...fixes.map((fix, index) => editAction(document, fix, index === 0)),
+        ...commandActions(document, problem),
+      ];
+      for (const action of own) if (diagnostic) action.diagnostics = [diagnostic];
+      actions.push(...own);
+    }
+    return actions;
+  }
+}
+
+function editAction(
+  document: vscode.TextDocument,
+  { kind, facts, changes }: Fix,
+  isPreferred: boolean,
+): vscode.CodeAction {
+  const title = (titles[kind] as Title<typeof kind>)(facts);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { range, text } of changes) {
+    action.edit.replace(document.uri, editorRange(range), text);
+  }
+  action.isPreferred = isPreferred;
+  return action;
+}
+
+/** What takes more than a change of the text. */
+function commandActions(
+  document: vscode.TextDocument,
+  problem: HttpFileProblem,
+): vscode.CodeAction[] {
+  const run = (title: string, command: string, ...args: unknown[]) => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { title, command, arguments: args };
+    return action;
+  };
+  switch (problem.code) {
+    case 'tenant-unknown':
+      return [run(vscode.l10n.t('Add a tenant…'), commandIds.addTenant)];
+    case 'secret-literal':
+      return problem.facts.name !== undefined && /^client_?secret$/i.test(problem.facts.name)
+        ? [
+            run(
+              vscode.l10n.t('Set it as the client secret of a tenant…'),
+              commandIds.setClientSecret,
+            ),
+          ]
+        : [];
+    case 'file-missing':
+      return problem.facts.path.includes('{{') ? [] : [createFile(document, problem.facts.path)];
+    default:
+      return [];
+  }
+}
+
+function createFile(document: vscode.TextDocument, path: string): vscode.CodeAction {
+  const action = new vscode.CodeAction(
+    vscode.l10n.t('Create {0}', path),
+    vscode.CodeActionKind.QuickFix,
+  );
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.createFile(vscode.Uri.joinPath(document.uri, '..', path), { ignoreIfExists: true });
+  return action;
+}
