@@ -32,9 +32,9 @@ console.log(`seed ${seed}`);
 const startedMs = performance.now();
 let inputs = 0;
 let failed = 0;
-for (const { name, weight, check } of properties) {
+for (const [index, { name, weight, check }] of properties.entries()) {
   const count = Math.ceil((runs * weight) / weights);
-  const failure = await check(count, seed);
+  const failure = await check(count, seed + index);
   inputs += count;
   console.log(`${failure === undefined ? '✔' : '✘'} ${name}: ${count}`);
   if (failure === undefined) continue;

@@ -105,6 +105,10 @@ describe('JSONPath', () => {
     ['$.none', undefined],
     ['$.a.constructor', undefined],
     ['$.a[(@.length-1)]', undefined],
+    ['$.a[?(@.n==2.0)].k', 'y'],
+    ['$.a[?(@.n==1.2.3)]', undefined],
+    ['$.a[?(@.n==01)]', undefined],
+    ['$.a[?(@.n==.)]', undefined],
     ['a', undefined],
   ] as const) {
     it(`${path} finds ${JSON.stringify(found)?.slice(0, 30)}`, () => {
@@ -115,5 +119,9 @@ describe('JSONPath', () => {
     let deep: unknown = { k: 1 };
     for (let i = 0; i < 20_000; i++) deep = { d: deep };
     assert.equal(queryJson(deep, '$..k'), 1);
+  });
+  it('goes as wide as data is', () => {
+    const wide = [...Array.from({ length: 300_000 }, () => 0), { k: 1 }];
+    assert.equal(queryJson(wide, '$..k'), 1);
   });
 });

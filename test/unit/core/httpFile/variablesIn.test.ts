@@ -58,4 +58,8 @@ describe('Names of a file', () => {
       },
     ]);
   });
+  it('may be any number in one line', () => {
+    const line = '{{a}}'.repeat(200_000);
+    assert.equal(variablesIn(`POST /\n\n${line}`).references.length, 200_000);
+  });
 });

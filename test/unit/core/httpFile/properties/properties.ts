@@ -42,7 +42,9 @@ function property<T>(
         numRuns: runs,
         ...(seed === undefined ? {} : { seed }),
       });
-      return fc.asyncDefaultReportMessage(details);
+      const report = await fc.asyncDefaultReportMessage(details);
+      const reason = details.errorInstance;
+      return report && `${report}\n${reason instanceof Error ? (reason.stack ?? '') : ''}`;
     },
   };
 }
