@@ -1,70 +1,38 @@
 import type { Socket } from 'node:net';
-import { AuthorizedClient } from '../../../src/core/http/authorizedClient';
-import { prepareRequest } from '../../../src/core/httpFile/httpFile';
 import { scanHttpFile } from '../../../src/core/httpFile/scan';
-import { TokenProvider } from '../../../src/core/oauth/tokenProvider';
-import { Redactor } from '../../../src/core/redact';
-import type { Tenant } from '../../../src/core/tenants/tenant';
-import { wait } from '../../../src/core/wait';
-import { createHttpClient } from '../../../src/http/httpClient';
-import { FakeClock, FakeCredentials, tenantOf } from '../../fixtures/fakes';
+import { tenantOf } from '../../fixtures/fakes';
 import { contextOf } from '../core/httpFile/preparing';
 import { startTcp } from '../http/servers';
+import { createEngine, userAgent } from './engine';
 
-const userAgent = 'tenant-api-client/test';
 const accessToken = 'T0-ken.of~the_tenant';
 
 /** A tenant behind a socket that keeps each message to it as the bytes that arrived. */
 export interface Wire {
-  readonly tenant: Tenant;
   readonly host: string;
-  /** Sends a request of a file, the last one by default; gives the bytes it went out as. */
-  send(text: string, context?: Parameters<typeof contextOf>[0], index?: number): Promise<Buffer>;
+  /** Sends the last request of a file; gives the bytes it arrived as. */
+  send(text: string, context?: Parameters<typeof contextOf>[0]): Promise<Buffer>;
   close(): Promise<void>;
 }
 
-/** Builds all that a request goes through, as the extension does, around a recording server. */
+/** Starts a recording server, and what sends requests to it. */
 export async function openWire(): Promise<Wire> {
   const messages: Buffer[] = [];
   const server = await startTcp(record(messages));
-  const http = createHttpClient({ userAgent });
-  const clock = new FakeClock();
   const host = `127.0.0.1:${server.port}`;
-  const tenant = tenantOf({ host, protocol: 'http' });
-  const ports = {
-    http,
-    clock,
-    wait,
-    credentials: new FakeCredentials({ clientSecret: 'unused', revision: '1' }),
-    redactor: new Redactor(),
-    random: () => 0.5,
-    now: () => clock.now(),
-    readCa: () => Promise.resolve(undefined),
-    isPlainHttpConfirmed: () => true,
-  };
-  const client = new AuthorizedClient({ ...ports, tokens: new TokenProvider(ports) });
+  const engine = createEngine(tenantOf({ host, protocol: 'http' }), 'unused');
   return {
-    tenant,
     host,
-    send: async (text, context, index = -1) => {
-      const outline = scanHttpFile(text).at(index);
-      if (!outline) throw new Error('There is no such request.');
-      const prepared = await prepareRequest(text, outline, contextOf(context));
-      const { method, target, headers, body } = prepared;
-      await client.send(tenant, {
-        method,
-        target,
-        headers,
-        authorize: !prepared.noAuth,
-        followRedirects: !prepared.noRedirect,
-        ...(body ? { body } : {}),
-      });
+    send: async (text, context) => {
+      const outline = scanHttpFile(text).at(-1);
+      if (!outline) throw new Error('There is no request.');
+      await engine.send(text, outline, contextOf(context));
       const sent = messages.at(-1);
       if (!sent) throw new Error('Nothing arrived.');
       return sent;
     },
     close: async () => {
-      http.dispose();
+      engine.dispose();
       await server.close();
     },
   };

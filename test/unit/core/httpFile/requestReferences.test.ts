@@ -55,6 +55,15 @@ describe('References to other requests', () => {
       );
     });
   }
+  it('to what is too deep to be written count as missing', async () => {
+    const bodyText = '['.repeat(200_000) + ']'.repeat(200_000);
+    const deep = () => Promise.resolve({ ...received, bodyText });
+    const request = await prepared(file('{{make.response.body.$}}'), { response: deep });
+    assert.deepEqual(
+      request.warnings.map(({ code }) => code),
+      ['response-value-missing'],
+    );
+  });
   it('without a response stay in a body, with a warning', async () => {
     const request = await prepared(file('{{make.response.body.$.id}}'));
     assert.equal(bodyOf(request), '{{make.response.body.$.id}}');
