@@ -32,7 +32,7 @@ export function partsOf(lines: readonly string[], layout: BlockLayout): BlockPar
   }
   const headers = readHeaderLines(lines, request.targetEnd, request.headerEnd);
   const isBody = !isOnlyDefinitions(lines, request.headerEnd, endLine);
-  const keep = keepsComments(contentTypeOf(headers)) || hasKeepComments(lines, layout);
+  const keep = mayKeepComments(headers) || hasKeepComments(lines, layout);
   return {
     layout,
     headers,
@@ -64,8 +64,11 @@ export function textsOf(lines: readonly string[], parts: BlockParts): PlacedText
   return texts;
 }
 
-function contentTypeOf({ headers }: HeaderLines): string | undefined {
-  return headers.find(({ name }) => name.text.toLowerCase() === 'content-type')?.value.text;
+/** Where a variable decides on the type, names in what may be comments count: a rename needs them. */
+function mayKeepComments({ headers, whole }: HeaderLines): boolean {
+  const type = headers.find(({ name }) => name.text.toLowerCase() === 'content-type')?.value.text;
+  if (type !== undefined) return type.includes('{{') || keepsComments(type);
+  return whole.length > 0 || headers.some(({ name }) => name.text.includes('{{'));
 }
 
 function hasKeepComments(lines: readonly string[], { head, startLine }: BlockLayout): boolean {

@@ -65,7 +65,7 @@ export function variablesIn(text: string): Occurrences {
     for (const definition of own) definitions.push(definition);
     const parts = partsOf(lines, block);
     for (const { source, place } of textsOf(lines, parts)) {
-      references.push(...referencesIn(source, place, prompts));
+      for (const reference of referencesIn(source, place, prompts)) references.push(reference);
     }
     for (const line of parts.body) {
       if (line.kind === 'file') files.push({ path: line.path.text, range: rangeOf(line.path) });

@@ -44,7 +44,13 @@ export function readBodyLines(
   const isEpilogue = ({ source: { text } }: BodyLine) => isBlank(text) || isComment(text);
   const last = body.findLastIndex((line) => !isEpilogue(line));
   // Comments behind the last delimiter of a multipart body are not a part of it.
-  return /^--\S.*--\s*$/.test(body[last]?.source.text ?? '') ? body.slice(0, last + 1) : body;
+  return isLastDelimiter(body, last) ? body.slice(0, last + 1) : body;
+}
+
+/** Whether a line ends a multipart body: its delimiter stands above it without the hyphens at its end. */
+function isLastDelimiter(body: readonly BodyLine[], index: number): boolean {
+  const [, delimiter] = /^(--\S.*)--\s*$/.exec(body[index]?.source.text ?? '') ?? [];
+  return body.slice(0, index).some(({ source: { text } }) => text.trimEnd() === delimiter);
 }
 
 function readBodyLine(line: string, lineNumber: number): BodyLine {

@@ -61,15 +61,15 @@ export function reportIndented(
 ): void {
   for (let at = from; at < to; at++) {
     const line = lines[at] ?? '';
-    if (!/^\s+###/.test(line) || !(/^[\s#]+$/.test(line) || beginsRequest(lines, at))) continue;
+    if (!/^\s+###/.test(line) || !(/^[\s#]+$/.test(line) || beginsRequest(lines, at, to))) continue;
     problems.add('warning', rangeOf(trimmed(line, at)), { code: 'separator-indented', facts: {} });
   }
 }
 
 /** A heading in a text is no separator: what follows one is. */
-function beginsRequest(lines: readonly string[], at: number): boolean {
+function beginsRequest(lines: readonly string[], at: number, to: number): boolean {
   const next = lines
-    .slice(at + 1, at + 6)
+    .slice(at + 1, Math.min(at + 6, to))
     .find((line) => line.trim() !== '' && !/^\s*#/.test(line));
   return next !== undefined && /^\s*[A-Z]+\s+(?:https?:|\/|\{\{)/.test(next);
 }

@@ -22,7 +22,7 @@ const stepReaders: readonly { pattern: RegExp; read: (match: RegExpExecArray) =>
   },
   {
     pattern:
-      /^\.?\[\s*\?\(\s*@\.?([\w$.-]*)\s*(?:(===?|!==?|<=|>=|<|>)\s*('[^']*'|"[^"]*"|-?[\d.]+|true|false|null)\s*)?\)\s*\]/,
+      /^\.?\[\s*\?\(\s*@\.?([\w$.-]*)\s*(?:(===?|!==?|<=|>=|<|>)\s*('[^']*'|"[^"]*"|-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false|null)\s*)?\)\s*\]/,
     read: (match) => filter(match[1] ?? '', match[2], match[3]),
   },
   {
@@ -88,7 +88,8 @@ function descendants(value: unknown): unknown[] {
   while (waiting.length > 0) {
     const next = waiting.pop();
     found.push(next);
-    waiting.push(...children(next).reverse());
+    // One by one: arguments are limited, and the items of an answer are not.
+    for (const child of children(next).reverse()) waiting.push(child);
   }
   return found;
 }
@@ -121,7 +122,7 @@ function filter(path: string, operator?: string, literal?: string): Step {
 }
 
 function readLiteral(text: string): unknown {
-  return /^['"]/.test(text) ? text.slice(1, -1) : JSON.parse(text === '.' ? '0' : text);
+  return /^['"]/.test(text) ? text.slice(1, -1) : JSON.parse(text);
 }
 
 function compare(value: unknown, operator: string, wanted: unknown): boolean {

@@ -37,7 +37,16 @@ function read(
   const json = parseJson(message.bodyText);
   if (json === undefined) return undefined;
   const match = queryJson(json, asJsonPath(path) ?? path);
-  return typeof match === 'string' ? match : JSON.stringify(match);
+  return typeof match === 'string' ? match : textOf(match);
+}
+
+/** JSON can be deeper than the engine can write it: such a value counts as missing. */
+function textOf(json: unknown): string | undefined {
+  try {
+    return JSON.stringify(json);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -47,13 +47,18 @@ export class VariableResolver {
 
   /** The value of what stands between braces. */
   async resolve(name: string, trail: readonly string[] = []): Promise<Resolved> {
+    if (!name.startsWith('%') || name.length === 1 || this.scope.prompts.has(name)) {
+      return this.plain(name, trail);
+    }
+    const { text, failures } = await this.plain(name.slice(1).trim(), trail);
+    return failures.length > 0 ? { text: literal(name), failures } : value(encodeComponent(text));
+  }
+
+  /** The value of a name as it is, where a `%` means nothing any more. */
+  private async plain(name: string, trail: readonly string[]): Promise<Resolved> {
     const { prompts, context } = this.scope;
     const prompted = prompts.get(name);
     if (prompted !== undefined) return value(prompted);
-    if (name.startsWith('%') && name.length > 1) {
-      const { text, failures } = await this.resolve(name.slice(1).trim(), trail);
-      return failures.length > 0 ? { text: literal(name), failures } : value(encodeComponent(text));
-    }
     if (name.startsWith('$')) return this.system(name);
     const reference = parseRequestReference(name);
     if (reference) return this.reference(name, reference);
@@ -78,7 +83,7 @@ export class VariableResolver {
       const resolved = await this.resolve(name, trail);
       result += text.slice(at, start);
       result += resolved.text;
-      failures.push(...resolved.failures);
+      for (const failure of resolved.failures) failures.push(failure);
       if (result.length > expansionLimit) return tooLarge(text);
       at = end;
     }

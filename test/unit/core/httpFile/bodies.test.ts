@@ -51,6 +51,10 @@ describe('Multipart bodies', () => {
       '--cut\r\nContent-Disposition: form-data; name="c"\r\n\r\n#fff\r\n--cut\r\n\r\nx\ny\n\r\n--cut--\r\n',
     );
   });
+  it('end at the last delimiter, which other bodies don’t have', async () => {
+    const text = 'POST /\nContent-Type: text/markdown\n\n--aside--\n# End\n';
+    assert.equal(bodyOf(await prepared(text)), '--aside--\n# End');
+  });
   it('need a boundary', async () => {
     const text = head.replace('; boundary=cut', '');
     assert.deepEqual(await codes(`${text}--cut--`), ['boundary-missing']);

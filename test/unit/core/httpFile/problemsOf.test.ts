@@ -16,6 +16,7 @@ describe('Problems of a file', () => {
       'GET /a\n   ###\nGET /b',
       ['1:3 warning separator-indented', '2:0 error header-without-colon'],
     ],
+    ['GET /a\n   ### not the last block\n### b\nGET /b', []],
     ['POST /a\n\nContent-Type: text/plain\n\nx', ['2:0 warning body-like-headers']],
     ['GET /a\n\n  ?b=c', ['2:2 warning query-after-blank-line']],
     ['# @name x\nGET /\n###\n# @name x\nGET /', ['3:8 warning name-duplicate']],
@@ -36,6 +37,10 @@ describe('Problems of a file', () => {
     ['@a = {{b}}\n@b = 1\n# @prompt c\nGET /{{a}}{{c}}{{$guid}}', []],
     ['GET /{{$nothing}}', ['0:5 error variable-unknown']],
     ['GET /{{token}}', ['0:5 error token-misplaced']],
+    [
+      '### @name r\nGET /\n###\nGET /{{r.response.body.$[?(@.x==0.)]}}',
+      ['3:5 error path-unsupported'],
+    ],
     ['@a = {{b}}\n@b = {{a}}\nGET /', ['0:1 error variable-cycle']],
     ['@a = 1\n@a = 2\nGET /{{a}}', ['0:1 information variable-redefined']],
     ['GET /{{x.response.body.$.y}}', ['0:5 error request-unknown']],

@@ -55,6 +55,15 @@ describe('References to other requests', () => {
       );
     });
   }
+  it('to what is too deep to be written count as missing', async () => {
+    const bodyText = '['.repeat(200_000) + ']'.repeat(200_000);
+    const deep = () => Promise.resolve({ ...received, bodyText });
+    const request = await prepared(file('{{make.response.body.$}}'), { response: deep });
+    assert.deepEqual(
+      request.warnings.map(({ code }) => code),
+      ['response-value-missing'],
+    );
+  });
   it('without a response stay in a body, with a warning', async () => {
     const request = await prepared(file('{{make.response.body.$.id}}'));
     assert.equal(bodyOf(request), '{{make.response.body.$.id}}');
@@ -105,6 +114,10 @@ describe('JSONPath', () => {
     ['$.none', undefined],
     ['$.a.constructor', undefined],
     ['$.a[(@.length-1)]', undefined],
+    ['$.a[?(@.n==2.0)].k', 'y'],
+    ['$.a[?(@.n==1.2.3)]', undefined],
+    ['$.a[?(@.n==01)]', undefined],
+    ['$.a[?(@.n==.)]', undefined],
     ['a', undefined],
   ] as const) {
     it(`${path} finds ${JSON.stringify(found)?.slice(0, 30)}`, () => {
@@ -115,5 +128,9 @@ describe('JSONPath', () => {
     let deep: unknown = { k: 1 };
     for (let i = 0; i < 20_000; i++) deep = { d: deep };
     assert.equal(queryJson(deep, '$..k'), 1);
+  });
+  it('goes as wide as data is', () => {
+    const wide = [...Array.from({ length: 300_000 }, () => 0), { k: 1 }];
+    assert.equal(queryJson(wide, '$..k'), 1);
   });
 });

@@ -93,6 +93,11 @@ describe('Variables', () => {
   it('are percent-encoded where a % precedes the name', async () => {
     assert.equal((await prepared('@a = x&y/z ü\nGET /?q={{%a}}')).target, '/?q=x%26y%2Fz%20%C3%BC');
   });
+  it('are percent-encoded once, whatever the number of % before the name', async () => {
+    const codes = async (text: string) => (await refusal(text)).map(({ code }) => code);
+    assert.deepEqual(await codes('@a = 1\nGET /{{%%a}}'), ['variable-unknown']);
+    assert.deepEqual(await codes(`@a = 1\nGET /{{${'%'.repeat(50_000)}a}}`), ['variable-unknown']);
+  });
   it('with three braces are none', async () => {
     assert.equal(bodyOf(await prepared('@a = 1\nPOST /\n\n{{{a}}}')), '{{{a}}}');
   });

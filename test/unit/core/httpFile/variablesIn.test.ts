@@ -58,4 +58,17 @@ describe('Names of a file', () => {
       },
     ]);
   });
+  it('may stand behind # in a body that has no comments, or may have none', () => {
+    const namesOf = (head: string) =>
+      variablesIn(`${head}\n\n# {{a}}`).references.map(({ name }) => name);
+    assert.deepEqual(namesOf('POST /\nContent-Type: application/json'), []);
+    assert.deepEqual(namesOf('POST /\nContent-Type: text/csv'), ['a']);
+    assert.deepEqual(namesOf('POST /\nContent-Type: {{type}}'), ['type', 'a']);
+    assert.deepEqual(namesOf('POST /\n{{header}}'), ['header', 'a']);
+    assert.deepEqual(namesOf('POST /\n{{name}}: text/csv'), ['name', 'a']);
+  });
+  it('may be any number in one line', () => {
+    const line = '{{a}}'.repeat(200_000);
+    assert.equal(variablesIn(`POST /\n\n${line}`).references.length, 200_000);
+  });
 });
