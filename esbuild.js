@@ -12,6 +12,8 @@ const lazyModules = {
   [path.resolve('src/http/httpClient.ts')]: 'http',
   [path.resolve('src/core/httpFile/httpFile.ts')]: 'httpFile',
   [path.resolve('src/core/httpFile/language/language.ts')]: 'httpLanguage',
+  [path.resolve('src/core/curl/curl.ts')]: 'curl',
+  [path.resolve('src/core/snippets/printSnippet.ts')]: 'snippets',
   [path.resolve('src/sandbox/sandboxServer.ts')]: 'sandbox',
 };
 

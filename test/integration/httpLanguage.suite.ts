@@ -59,7 +59,7 @@ describe('the language of requests', () => {
     const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
     return hovers
       .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === 'string' ? content : content.value))
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
       .join('\n')
       .replaceAll('&nbsp;', ' ');
   }

@@ -4,6 +4,9 @@ import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
 import { commandIds, type Commands } from '../../platform/commands';
 import type { Disposables } from '../../platform/disposables';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import type { TokenProvider } from '../../core/oauth/tokenProvider';
+import { SecretClipboard } from '../../platform/secretClipboard';
+import { CopyCommands } from './copyCommands';
 import { Environments } from './environments';
 import { FileDiagnostics } from './fileDiagnostics';
 import { httpLanguageId, httpSelector, requestSelector } from './httpDocuments';
@@ -22,6 +25,7 @@ export interface HttpFilesFeature {
   readonly commands: Commands;
   readonly disposables: Disposables;
   readonly directory: TenantDirectory;
+  readonly tokens: TokenProvider;
   readonly sender: RequestSender;
   readonly viewer: ResponseViewer & { cancel(): void };
   readonly reporter: ErrorReporter;
@@ -40,6 +44,8 @@ export function registerHttpFiles(feature: HttpFilesFeature): void {
   const otherClients = disposables.add(new OtherClients());
   const runner = new RequestRunner({ ...feature, runs, responses, environments });
   const sending = new SendCommands(directory, runner, runs);
+  const clipboard = disposables.add(new SecretClipboard());
+  const copying = new CopyCommands(runner, feature.tokens, clipboard);
   disposables.add(
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       responses.forget(uri.toString());
@@ -87,6 +93,8 @@ export function registerHttpFiles(feature: HttpFilesFeature): void {
   commands.register(commandIds.sendSelection, () => sending.sendSelection());
   commands.register(commandIds.sendAll, (argument, shown) => sending.sendAll(argument, shown));
   commands.register(commandIds.sendAgain, () => sending.sendAgain());
+  commands.register(commandIds.copyAsCurl, (argument) => copying.asCurl(argument));
+  commands.register(commandIds.copyAsCode, (argument) => copying.asCode(argument));
   commands.register(commandIds.cancelRequest, (argument) => {
     sending.cancel(argument);
     if (argument === undefined) viewer.cancel();

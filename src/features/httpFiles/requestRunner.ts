@@ -13,6 +13,7 @@ import type { Environments } from './environments';
 import type { NamedResponses } from './namedResponses';
 import { prepare } from './preparation';
 import { describeProblem } from './problemMessages';
+import { showProblems } from './problemNotice';
 import { findByName, type FoundRequest } from './requestFinder';
 import type { RunResult, Runs } from './runs';
 
@@ -192,24 +193,4 @@ function failureResult(error: unknown): RunResult {
   if (isCancelled(error)) return { kind: 'problem', text: vscode.l10n.t('Cancelled') };
   const unsent = isHttpFileError(error) || (isTenantApiError(error) && error.sent === 'no');
   return { kind: 'problem', text: unsent ? vscode.l10n.t('Not sent') : vscode.l10n.t('No answer') };
-}
-
-/** Says what keeps a request from being sent, with a way to the place. */
-async function showProblems(
-  { document, firstLine }: FoundRequest,
-  problems: readonly HttpFileProblem[],
-): Promise<void> {
-  const first = problems.find(({ severity }) => severity === 'error');
-  if (!first) return;
-  const { startColumn, endColumn } = first.range;
-  const startLine = firstLine + first.range.startLine;
-  const goToLine = vscode.l10n.t('Go to Line {0}', startLine + 1);
-  const chosen = await vscode.window.showErrorMessage(
-    vscode.l10n.t('Not sent. Line {0}: {1}', startLine + 1, describeProblem(first)),
-    goToLine,
-  );
-  if (chosen !== goToLine) return;
-  const endLine = firstLine + first.range.endLine;
-  const selection = new vscode.Range(startLine, startColumn, endLine, endColumn);
-  await vscode.window.showTextDocument(document, { selection });
 }

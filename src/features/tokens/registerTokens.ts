@@ -4,6 +4,7 @@ import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
 import { commandIds, type Commands } from '../../platform/commands';
 import type { Disposables } from '../../platform/disposables';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import { SecretClipboard } from '../../platform/secretClipboard';
 import { StatusBar } from './statusBar';
 import { TokenCommands, type ConfirmPlainHttp } from './tokenCommands';
 
@@ -20,9 +21,9 @@ export interface TokensFeature {
 /** Registers the status bar item and the commands for tokens. */
 export function registerTokens(feature: TokensFeature): void {
   const { commands, disposables, directory, tokens } = feature;
-  const actions = disposables.add(
-    new TokenCommands(directory, tokens, feature.reporter, feature.confirmPlainHttp),
-  );
+  const { reporter, confirmPlainHttp } = feature;
+  const clipboard = disposables.add(new SecretClipboard());
+  const actions = new TokenCommands(directory, tokens, reporter, confirmPlainHttp, clipboard);
   disposables.add(new StatusBar(directory, tokens, feature.clock));
   commands.register(commandIds.getToken, (argument) => actions.get(argument, false));
   commands.register(commandIds.renewToken, (argument) => actions.get(argument, true));

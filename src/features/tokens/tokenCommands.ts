@@ -6,24 +6,21 @@ import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
 import { commandIds, type CommandId } from '../../platform/commands';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { literalLabel } from '../../platform/labels';
+import { secretClipboardMs, type SecretClipboard } from '../../platform/secretClipboard';
 import { tenantRemedies } from '../../platform/tenantRemedies';
 import { withCancellableProgress } from '../../platform/progress';
-
-/** Milliseconds after which a copied token is taken off the clipboard again. */
-const clipboardMs = 30_000;
 
 /** Asks the user to agree to plain http, where that is due. */
 export type ConfirmPlainHttp = (tenant: Tenant) => Promise<boolean>;
 
 /** What a person does with tokens. */
-export class TokenCommands implements vscode.Disposable {
-  private clipboardTimer: ReturnType<typeof setTimeout> | undefined;
-
+export class TokenCommands {
   constructor(
     private readonly directory: TenantDirectory,
     private readonly tokens: TokenProvider,
     private readonly reporter: ErrorReporter,
     private readonly confirmPlainHttp: ConfirmPlainHttp,
+    private readonly clipboard: SecretClipboard,
   ) {}
 
   /** Gets a token for a tenant; a new one when `renew` is set. */
@@ -65,10 +62,11 @@ export class TokenCommands implements vscode.Disposable {
     const state = this.tokens.state(tenant);
     if (state.kind !== 'live') return;
     const { accessToken } = state.token;
-    await vscode.env.clipboard.writeText(accessToken);
-    clearTimeout(this.clipboardTimer);
-    this.clipboardTimer = setTimeout(() => void clearClipboard(accessToken), clipboardMs);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Token copied for 30 seconds'), clipboardMs);
+    await this.clipboard.copy(accessToken);
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('Token copied for 30 seconds'),
+      secretClipboardMs,
+    );
   }
 
   /** Forgets a tenant's token. */
@@ -125,10 +123,6 @@ export class TokenCommands implements vscode.Disposable {
     const about = chosen.command === commandIds.switchTenant ? [] : [tenant.name];
     await vscode.commands.executeCommand(chosen.command, ...about);
   }
-
-  dispose(): void {
-    clearTimeout(this.clipboardTimer);
-  }
 }
 
 function entry(
@@ -137,9 +131,4 @@ function entry(
   command: CommandId,
 ): vscode.QuickPickItem & { command: CommandId } {
   return { label: `$(${icon}) ${title}`, command };
-}
-
-/** Leaves the clipboard alone when the user has copied something else since. */
-async function clearClipboard(token: string): Promise<void> {
-  if ((await vscode.env.clipboard.readText()) === token) await vscode.env.clipboard.writeText('');
 }

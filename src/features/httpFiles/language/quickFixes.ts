@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Fix, FixFacts } from '../../../core/httpFile/language/fixes';
 import type { HttpFileProblem } from '../../../core/httpFile/problems';
 import { commandIds } from '../../../platform/commands';
+import { requestAt } from '../outlines';
+import { convertCurl } from './curlPaste';
 import type { LanguageServices } from './languageServices';
 import { editorRange } from './ranges';
 
@@ -55,11 +57,32 @@ export class QuickFixes implements vscode.CodeActionProvider {
       const own = [
         ...fixes.map((fix, index) => editAction(document, fix, index === 0)),
         ...commandActions(document, problem),
+        ...(await this.curlActions(document, problem)),
       ];
       for (const action of own) if (diagnostic) action.diagnostics = [diagnostic];
       actions.push(...own);
     }
     return actions;
+  }
+
+  /** Makes a request of a cURL command that was typed. */
+  private async curlActions(
+    document: vscode.TextDocument,
+    problem: HttpFileProblem,
+  ): Promise<vscode.CodeAction[]> {
+    if (problem.code !== 'request-line-invalid' || problem.facts.reason !== 'curl') return [];
+    const block = requestAt(document, problem.range.startLine)?.outline;
+    if (!block) return [];
+    const lastLine = document.lineAt(Math.min(block.endLine, document.lineCount) - 1);
+    const range = new vscode.Range(block.requestLine, 0, lastLine.lineNumber, lastLine.text.length);
+    const converted = await convertCurl(document.getText(range), this.services);
+    if (!converted) return [];
+    const title = vscode.l10n.t('Turn the cURL command into a request');
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.replace(document.uri, range, converted.text);
+    action.isPreferred = true;
+    return [action];
   }
 }
 

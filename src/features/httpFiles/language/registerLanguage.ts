@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposables } from '../../../platform/disposables';
 import { httpSelector } from '../httpDocuments';
+import { CurlPaste } from './curlPaste';
 import { FileLinks } from './fileLinks';
 import type { LanguageServices } from './languageServices';
 import { NameProviders } from './nameProviders';
@@ -28,6 +29,11 @@ export function registerLanguage(services: LanguageServices, disposables: Dispos
     languages.registerCodeActionsProvider(httpSelector, new QuickFixes(services), {
       providedCodeActionKinds: QuickFixes.kinds,
     }),
+    languages.registerDocumentPasteEditProvider(
+      httpSelector,
+      new CurlPaste(services),
+      CurlPaste.metadata,
+    ),
   ]) {
     disposables.add(registration);
   }

@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { hasHeader } from '../../core/http/headers';
+import type { TenantRequest } from '../../core/http/authorizedClient';
+import type { OutgoingRequest, Shell } from '../../core/curl/printCurl';
+import { isHttpFileError } from '../../core/httpFile/problems';
+import { mayCarryToken, resolveTarget } from '../../core/tenants/originGate';
+import type { Tenant } from '../../core/tenants/tenant';
+import type { TokenProvider } from '../../core/oauth/tokenProvider';
+import { secretClipboardMs, type SecretClipboard } from '../../platform/secretClipboard';
+import { showProblems } from './problemNotice';
+import { findRequest } from './requestFinder';
+import type { RequestRunner } from './requestRunner';
+
+interface Outgoing {
+  readonly tenant: Tenant;
+  readonly request: OutgoingRequest;
+}
+
+/** Puts requests on the clipboard in the form of other tools, without the token unless asked. */
+export class CopyCommands {
+  constructor(
+    private readonly runner: RequestRunner,
+    private readonly tokens: TokenProvider,
+    private readonly clipboard: SecretClipboard,
+  ) {}
+
+  /** Copies the request that the argument names, or the one at the cursor, as a cURL command. */
+  async asCurl(argument: unknown): Promise<void> {
+    const found = await this.outgoing(argument);
+    if (found) await this.copyCurl(found, process.platform === 'win32' ? 'powershell' : 'bash');
+  }
+
+  /** Copies a request as code in a language that the user picks. */
+  async asCode(argument: unknown): Promise<void> {
+    const found = await this.outgoing(argument);
+    if (!found) return;
+    const { printSnippet, snippetLanguages } = await import('../../core/snippets/printSnippet');
+    const shells: readonly { readonly label: string; readonly shell: Shell }[] = [
+      { label: vscode.l10n.t('cURL: bash'), shell: 'bash' },
+      { label: vscode.l10n.t('cURL: PowerShell'), shell: 'powershell' },
+    ];
+    const chosen = await vscode.window.showQuickPick(
+      [...shells, ...snippetLanguages.map((language) => ({ label: language.label, language }))],
+      {
+        title: vscode.l10n.t('Copy Request as Code'),
+        placeHolder: vscode.l10n.t('The token is taken from the variable TENANT_TOKEN'),
+      },
+    );
+    if (!chosen) return;
+    if ('shell' in chosen) {
+      await this.copyCurl(found, chosen.shell);
+      return;
+    }
+    const code = printSnippet(found.request, chosen.language);
+    if (code === undefined) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('The body is not text, which code can’t hold. Copy the request as cURL.'),
+      );
+      return;
+    }
+    await vscode.env.clipboard.writeText(code);
+    const open = vscode.l10n.t('Open in Editor');
+    const message = vscode.l10n.t('Copied for {0}.', chosen.label);
+    if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
+    const { languageId } = chosen.language;
+    const document = await vscode.workspace.openTextDocument({
+      language: languageId,
+      content: code,
+    });
+    await vscode.window.showTextDocument(document);
+  }
+
+  private async copyCurl(found: Outgoing, shell: Shell): Promise<void> {
+    const { curlOf } = await import('../../core/curl/curl');
+    await vscode.env.clipboard.writeText(curlOf(found.request, shell));
+    const withToken = vscode.l10n.t('With Token…');
+    const other = shell === 'bash' ? 'powershell' : 'bash';
+    const forOther = other === 'bash' ? vscode.l10n.t('For bash') : vscode.l10n.t('For PowerShell');
+    const name = shell === 'bash' ? 'bash' : 'PowerShell';
+    const { authorized } = found.request;
+    const chosen = await vscode.window.showInformationMessage(
+      authorized
+        ? vscode.l10n.t('Copied for {0}. The token is taken from the variable TENANT_TOKEN.', name)
+        : vscode.l10n.t('Copied for {0}.', name),
+      forOther,
+      ...(authorized ? [withToken] : []),
+    );
+    if (chosen === forOther) await this.copyCurl(found, other);
+    if (chosen === withToken) await this.copyWithToken(found, shell);
+  }
+
+  private async copyWithToken({ tenant, request }: Outgoing, shell: Shell): Promise<void> {
+    const copy = { title: vscode.l10n.t('Copy with Token') };
+    const chosen = await vscode.window.showWarningMessage(
+      vscode.l10n.t('Copy the access token of “{0}” with the command?', tenant.name),
+      {
+        modal: true,
+        detail: vscode.l10n.t(
+          'Whoever has it can act as {0} until it ends. It is taken off the clipboard after 30 seconds; a clipboard manager may keep a copy.',
+          tenant.clientId,
+        ),
+      },
+      copy,
+    );
+    if (chosen !== copy) return;
+    const { accessToken } = await this.tokens.get(tenant, { userAsked: true });
+    const { curlOf } = await import('../../core/curl/curl');
+    await this.clipboard.copy(curlOf(request, shell, accessToken));
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('cURL command with token copied for 30 seconds'),
+      secretClipboardMs,
+    );
+  }
+
+  private async outgoing(argument: unknown): Promise<Outgoing | undefined> {
+    const found = findRequest(argument);
+    const tenant = found && (await this.runner.tenantFor(found));
+    if (!found || !tenant) return undefined;
+    try {
+      return { tenant, request: outgoingOf(await this.runner.prepared(found, tenant), tenant) };
+    } catch (error) {
+      if (!isHttpFileError(error)) throw error;
+      await showProblems(found, error.problems);
+      return undefined;
+    }
+  }
+}
+
+function outgoingOf(request: TenantRequest, tenant: Tenant): OutgoingRequest {
+  const { method, target, headers, body, authorize, followRedirects } = request;
+  const url = resolveTarget(target, tenant);
+  const isReading = method === 'GET' || method === 'HEAD';
+  return {
+    method,
+    url: url.href,
+    headers,
+    ...(body ? { body } : {}),
+    followsRedirects: isReading && followRedirects !== false,
+    authorized:
+      authorize !== false && !hasHeader(headers, 'authorization') && mayCarryToken(url, tenant),
+  };
+}
