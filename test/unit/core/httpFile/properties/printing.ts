@@ -32,6 +32,7 @@ export interface Style {
 
 const jsonType = 'application/json';
 const textType = 'text/markdown';
+const headings = ['# ', '', '## ', '// '];
 
 const word = fc.stringMatching(/^[\w.-]{1,12}$/);
 const oneLine = fc
@@ -93,8 +94,10 @@ export const anyRequest: fc.Arbitrary<RequestModel> = fc
     noAuth: fc.boolean(),
     noLog: fc.boolean(),
   })
-  .map(({ type, fields, ...rest }) => ({
+  .map(({ type, fields, body: written, ...rest }) => ({
     ...rest,
+    // In Markdown these are no comments.
+    body: type === textType ? written?.map((text, at) => `${headings[at] ?? ''}${text}`) : written,
     headers: type === undefined ? fields : [...fields, ['Content-Type', type] as const],
   }));
 

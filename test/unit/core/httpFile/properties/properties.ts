@@ -12,7 +12,14 @@ import type { PreparedRequest } from '../../../../../src/core/httpFile/requestPr
 import { scanHttpFile } from '../../../../../src/core/httpFile/scan';
 import { splitLines, type SourceRange } from '../../../../../src/core/httpFile/sourceText';
 import { bodyOf, contextOf } from '../preparing';
-import { outcomeOf, outcomesOf, problemsOfOutcome, someContext, withoutPlaces } from './outcomes';
+import {
+  outcomeOf,
+  outcomesOf,
+  problemsOfOutcome,
+  someContext,
+  withoutPlaces,
+  type Outcome,
+} from './outcomes';
 import { anyRequest, anyStyle, printFile, type RequestModel } from './printing';
 import { anyText, anyValue } from './texts';
 
@@ -282,9 +289,25 @@ async function sameRenamed(text: string): Promise<void> {
       ranges.map(({ range }) => range),
       'renamed_9',
     );
-    const after = (await outcomesOf(renamed, contextWithoutFiles)).map(withoutPlaces);
-    assert.deepEqual(after, before, name);
+    const after = await outcomesOf(renamed, contextWithoutFiles);
+    assert.deepEqual(
+      after.map((outcome) => withoutPlaces(withOldName(outcome, name))),
+      before,
+      name,
+    );
   }
+}
+
+/** Where the value of `{{%a}}` can't be had, the body keeps what is written, which is a name. */
+function withOldName(outcome: Outcome, name: string): Outcome {
+  if (outcome.kind !== 'prepared' || !outcome.request.body) return outcome;
+  const text = Buffer.from(outcome.request.body).toString('latin1');
+  const old = text.replace(
+    /(\{\{\s*%\s*)renamed_9(?=\s*\}\})/g,
+    (_, start: string) => start + name,
+  );
+  const body = new Uint8Array(Buffer.from(old, 'latin1'));
+  return { kind: 'prepared', request: { ...outcome.request, body } };
 }
 
 /** A text with the pieces at some places replaced, as an editor does it. */
