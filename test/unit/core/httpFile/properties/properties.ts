@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { curlOf, requestsOfCurl } from '../../../../../src/core/curl/curl';
 import { checkMessage } from '../../../../../src/core/http/headers';
 import {
   problemsOf,
   requestsNeededBy,
   variablesIn,
 } from '../../../../../src/core/httpFile/httpFile';
+import {
+  completionsAt,
+  fixesFor,
+  foldsOf,
+  formatHttpFile,
+  meaningAt,
+  placesOf,
+} from '../../../../../src/core/httpFile/language/language';
 import type { PrepareContext } from '../../../../../src/core/httpFile/prepareContext';
 import type { HttpFileProblem } from '../../../../../src/core/httpFile/problems';
 import type { PreparedRequest } from '../../../../../src/core/httpFile/requestPreparation';
@@ -75,6 +84,19 @@ export const properties: readonly Property[] = [
   ),
   property('a request that refers to nothing is the same by itself', 3, anyText, sameAlone),
   property('renamed variables make no difference', 3, anyText, sameRenamed),
+  property('formatting changes nothing that is sent', 3, anyText, sameFormatted),
+  property(
+    'the editor is helped at any place of any text',
+    2,
+    fc.tuple(anyText, fc.nat(), fc.nat()),
+    alwaysHelps,
+  ),
+  property(
+    'a request that is copied as cURL and pasted is the same',
+    2,
+    fc.tuple(anyValue, anyValue, fc.constantFrom('GET', 'POST', 'PUT', 'DELETE')),
+    samePasted,
+  ),
 ];
 
 async function neverFails(text: string): Promise<void> {
@@ -308,6 +330,72 @@ function withOldName(outcome: Outcome, name: string): Outcome {
   );
   const body = new Uint8Array(Buffer.from(old, 'latin1'));
   return { kind: 'prepared', request: { ...outcome.request, body } };
+}
+
+async function sameFormatted(given: string): Promise<void> {
+  // In an editor, a lone CR ends a line like any other.
+  const text = given.replace(/\r(?!\n)/g, '\n');
+  const formatted = formatHttpFile(text);
+  assert.equal(formatHttpFile(formatted), formatted);
+  const before = (await outcomesOf(text)).map(withoutPlaces);
+  assert.deepEqual((await outcomesOf(formatted)).map(withoutPlaces), before);
+}
+
+function alwaysHelps([text, someLine, someColumn]: readonly [string, number, number]): void {
+  const lines = splitLines(text);
+  const line = someLine % lines.length;
+  const column = someColumn % ((lines[line]?.length ?? 0) + 1);
+  const { environment } = someContext;
+  for (const { range } of completionsAt(text, line, column, { environment, tenants: ['T'] })) {
+    assert.equal(range.startLine, line);
+    assert.ok(range.startColumn <= column && column <= range.endColumn);
+    assert.ok(range.endColumn <= (lines[line]?.length ?? 0));
+  }
+  const meaning = meaningAt(text, line, column, environment);
+  if (meaning?.hidden) assert.equal(meaning.value, undefined);
+  placesOf(text, line, column);
+  for (const { startLine, endLine } of foldsOf(text)) {
+    assert.ok(startLine < endLine && endLine < lines.length);
+  }
+  for (const problem of problemsOf(text, { environment, knowsTenant: () => false })) {
+    fixesFor(text, problem, { tenants: ['T'], environmentNames: ['a'] });
+  }
+}
+
+function samePasted([path, value, method]: readonly [string, string, string]): void {
+  const url = new URL(`https://a.example/${encodeURIComponent(wellFormed(path))}?b=$c`).href;
+  const body = wellFormed(value).replaceAll('\0', '');
+  const hasBody = body !== '';
+  const header = value.replace(/[^!-~]/g, 'x');
+  const [again] = requestsOfCurl(
+    curlOf(
+      {
+        method,
+        url,
+        headers: [
+          ['Content-Type', 'text/plain'],
+          ['X-Value', header],
+        ],
+        ...(hasBody ? { body: new TextEncoder().encode(body) } : {}),
+        followsRedirects: false,
+        authorized: false,
+      },
+      'bash',
+    ),
+  );
+  assert.deepEqual(again, {
+    method,
+    url,
+    headers: [['Content-Type', 'text/plain'], ...(header === '' ? [] : [['X-Value', header]])],
+    ...(hasBody ? { body: { kind: 'text', text: body } } : {}),
+    followsRedirects: false,
+    notes: [],
+  });
+}
+
+/** Without lone surrogates, which no encoding can carry. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** A text with the pieces at some places replaced, as an editor does it. */
