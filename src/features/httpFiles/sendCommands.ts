@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Tenant } from '../../core/tenants/tenant';
 import type { TenantDirectory } from '../../core/tenants/tenantDirectory';
+import { withCancellableProgress } from '../../platform/progress';
 import { readSendAllStops } from '../../platform/settings';
 import { findAll, findRequest, findSelected, isKey, type FoundRequest } from './requestFinder';
 import type { Outcome, RequestRunner } from './requestRunner';
@@ -95,35 +96,22 @@ export class SendCommands {
     say(found.length, failures);
   }
 
-  private async sendFrom(found: readonly FoundRequest[], from: number): Promise<Stop> {
+  private sendFrom(found: readonly FoundRequest[], from: number): Promise<Stop> {
     const stops = readSendAllStops();
-    const title = vscode.l10n.t('Sending all requests');
-    const location = vscode.ProgressLocation.Notification;
-    return vscode.window.withProgress(
-      { location, title, cancellable: true },
-      async (progress, cancellation) => {
+    return withCancellableProgress(
+      vscode.l10n.t('Sending all requests'),
+      async (signal, report) => {
         let failures = 0;
         for (const [index, request] of found.entries()) {
           if (index < from) continue;
-          if (cancellation.isCancellationRequested)
-            return { reason: 'cancelled', next: index, failures };
-          const message = vscode.l10n.t(
-            '{0} of {1}: {2}',
-            index + 1,
-            found.length,
-            nameOf(request),
-          );
-          progress.report({ message, increment: 100 / found.length });
-          const tenant = await this.runner.tenantFor(request);
-          const next = index + 1;
-          if (!tenant) return { reason: 'cancelled', next, failures };
-          this.last = request.key;
-          const listener = cancellation.onCancellationRequested(() => {
-            this.runs.cancel(request.key);
+          if (signal.aborted) return { reason: 'cancelled', next: index, failures };
+          report({
+            message: vscode.l10n.t('{0} of {1}: {2}', index + 1, found.length, nameOf(request)),
+            increment: 100 / found.length,
           });
-          const outcome = await this.runner.run(request, tenant, false);
-          listener.dispose();
-          if (outcome.cancelled) return { reason: 'cancelled', next, failures };
+          const next = index + 1;
+          const outcome = await this.sendOneOf(request, signal);
+          if (!outcome || outcome.cancelled) return { reason: 'cancelled', next, failures };
           if (outcome.result.kind === 'success') continue;
           failures++;
           if (stops) return { reason: 'failure', next, failures, failed: request, outcome };
@@ -131,6 +119,24 @@ export class SendCommands {
         return { reason: 'end', next: found.length, failures };
       },
     );
+  }
+
+  private async sendOneOf(
+    request: FoundRequest,
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined> {
+    const tenant = await this.runner.tenantFor(request);
+    if (!tenant) return undefined;
+    this.last = request.key;
+    const cancel = () => {
+      this.runs.cancel(request.key);
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      return await this.runner.run(request, tenant, false);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
   }
 }
 
