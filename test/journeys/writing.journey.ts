@@ -64,6 +64,8 @@ describe('writing requests', function () {
     await window().pick('dev', /tenant/);
     await window().codeLens('Environment: dev');
     await window().clickCodeLens('Send to acme');
+    await window().dialogText(/files of this folder/);
+    await window().clickDialog('Allow');
     await until('the request', () => Promise.resolve(sent().length === 1));
     assert.deepEqual(sent(), ['GET /echo?r=north&k=k-47114711']);
     await window().textBehindLine(/^200 OK/);
@@ -101,9 +103,9 @@ describe('writing requests', function () {
     await text('@place = {{region}}\n\nGET /echo?r={{place}}&k={{api_key}}\n');
   });
 
-  it('formats all but bodies, with the key for it', async () => {
+  it('formats all but bodies', async () => {
     await window().replaceText('post   /echo\ncontent-type:text/csv\n\n\na , b\n');
-    await page().keyboard.press('Shift+Alt+F');
+    await window().runCommand('Format Document');
     await text('POST /echo\ncontent-type: text/csv\n\na , b\n');
   });
 
@@ -127,11 +129,8 @@ describe('writing requests', function () {
     await window().clickNotification(/Copied for bash/, 'With Token…');
     await window().dialogText(/access token of “acme”/);
     await window().clickDialog('Copy with Token');
-    await until(
-      'the token',
-      async () =>
-        (await window().clipboard()).includes('Bearer ey') ||
-        !(await window().clipboard()).includes('$TENANT_TOKEN'),
+    await until('the token', async () =>
+      /'Authorization: Bearer [^$']{10,}'/.test(await window().clipboard()),
     );
     await window().clearNotifications();
   });
