@@ -69,6 +69,7 @@ async function provideNode(minimum) {
  * @param {Record<string, unknown>} [options.userSettings]
  * @param {string | undefined} [options.developmentPath] folder of the extension to run, as built
  * @param {string | undefined} [options.vsix] packaged extension to install instead
+ * @param {readonly string[]} [options.alongside] folders of further extensions to install
  * @param {boolean} [options.testsInside] lets a window run tests in the extension host; VS Code then
  *   withholds notifications or dialogs, so that it isn't what a person sees
  * @param {boolean} [options.trust] false leaves workspace trust on, so that folders open restricted
@@ -80,6 +81,7 @@ export async function startServer({
   userSettings = {},
   developmentPath,
   vsix,
+  alongside = [],
   testsInside = false,
   trust = true,
   env = {},
@@ -98,6 +100,7 @@ export async function startServer({
   const common = ['--server-data-dir', dataFolder, ...extensions, '--accept-server-license-terms'];
   if (vsix) installExtension(vsix);
   else if (developmentPath && !testsInside) copyExtension(developmentPath, dataFolder);
+  for (const folder of alongside) copyExtension(folder, dataFolder);
 
   const secretKey = pathToFileURL(resolve('test/host/secretKey.mjs')).href;
   const server = startProcessTree(
@@ -160,7 +163,7 @@ function copyExtension(developmentPath, dataFolder) {
   const manifest = JSON.parse(readFileSync(join(developmentPath, 'package.json'), 'utf8'));
   const name = `${manifest.publisher}.${manifest.name}-${manifest.version}`;
   for (const part of readdirSync(developmentPath)) {
-    if (!/^(dist|media|l10n|package(\.nls.*)?\.json)$/.test(part)) continue;
+    if (!/^(dist|media|l10n|package(\.nls.*)?\.json|extension\.js)$/.test(part)) continue;
     const target = join(dataFolder, 'extensions', name, part);
     cpSync(join(developmentPath, part), target, { recursive: true });
   }

@@ -46,12 +46,12 @@ export class OtherClients implements vscode.Disposable {
     this.askIn(vscode.window.activeTextEditor);
   }
 
-  /** Whether lenses are shown over requests. */
-  get showsLenses(): boolean {
+  /** Whether it is shown over requests where they would go. */
+  get showsTenant(): boolean {
     return this.choice !== 'off' || this.present.length === 0;
   }
 
-  /** Whether completion, hover, outline and diagnostics are given. */
+  /** Whether further lenses, completion, hover, outline and diagnostics are given. */
   get helps(): boolean {
     return this.present.length === 0 || this.choice === 'on';
   }

@@ -40,14 +40,14 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     clearTimeout(this.reminder);
-    if (!this.otherClients.showsLenses) return [];
+    if (!this.otherClients.showsTenant) return [];
     const requests = requestsIn(document);
     const lenses = requests.flatMap((request) => {
       const line = request.outline.requestLine;
       const range = new vscode.Range(line, 0, line, 0);
       return this.commands(document, request).map((command) => new vscode.CodeLens(range, command));
     });
-    if (requests.length < 2) return lenses;
+    if (requests.length < 2 || !this.otherClients.helps) return lenses;
     return [
       new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), this.sendAll(document, requests)),
       ...lenses,
@@ -77,6 +77,7 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
     }
     const tenant = outline.tenant ? this.directory.find(outline.tenant) : this.directory.active;
     if (!tenant) return [this.withoutTenant(outline.tenant)];
+    if (!this.otherClients.helps) return [send(request, tenant)];
     return [
       send(request, tenant),
       { title: vscode.l10n.t('Copy as cURL'), command: commandIds.copyAsCurl, arguments: [key] },

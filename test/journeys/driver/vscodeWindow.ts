@@ -18,6 +18,8 @@ export interface WindowOptions {
   /** False leaves workspace trust on: the folder opens in Restricted Mode. */
   trust?: boolean;
   env?: NodeJS.ProcessEnv;
+  /** Folders of extensions that are installed as well. */
+  alongside?: readonly string[];
   /** Which VS Code; by default what TENANT_API_VSCODE says, else the newest. */
   vscode?: VSCodeRelease;
 }
@@ -68,6 +70,7 @@ export class VSCodeWindow {
       ...(vsix ? { vsix } : { developmentPath: process.cwd() }),
       trust: options.trust ?? true,
       env: options.env ?? {},
+      alongside: options.alongside ?? [],
     });
     try {
       const { page, context, close } = await openWindow(server, { folder: workspace.folder });
