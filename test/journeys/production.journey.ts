@@ -12,6 +12,13 @@ POST /configapi/v2/user
 Content-Type: application/json
 
 {"loginId": "robin.meyer"}
+
+### Refer
+GET /echo?team={{teams.response.body.$[0].name}}
+
+###
+# @name teams
+GET /configapi/v2/team
 `;
 
 describe('a production tenant', function () {
@@ -64,5 +71,22 @@ describe('a production tenant', function () {
     await window().dialogText(/POST on the production tenant/);
     await window().clickDialog('Cancel');
     assert.equal(changes().length, 1);
+  });
+
+  it('is asked about before a request is sent that the user did not send', async () => {
+    const sent = () => sandbox.requests.filter(({ path }) => /team$|echo$/.test(path)).length;
+    await window().clickCodeLens(/PRODUCTION/, 2);
+    await window().dialogText(/needs the response of “teams”/);
+    await window().clickDialog('Cancel');
+    await until(
+      'the end',
+      async () =>
+        (await window().textsBehindLines()).filter((text) => text === 'Cancelled').length > 1,
+    );
+    assert.equal(sent(), 0);
+    await window().clickCodeLens(/PRODUCTION/, 2);
+    await window().dialogText(/needs the response of “teams”/);
+    await window().clickDialog('Send');
+    await until('both requests', () => Promise.resolve(sent() === 2));
   });
 });

@@ -72,14 +72,16 @@ describe('writing requests', function () {
   });
 
   async function hover(line: number, column: number): Promise<string> {
-    await window().goToLine(line);
-    for (let count = 1; count < column; count++) await page().keyboard.press('ArrowRight');
-    await page().keyboard.press('ControlOrMeta+K');
-    await page().keyboard.press('ControlOrMeta+I');
+    await window().goToLine(line, column);
     const box = page()
       .locator('.monaco-hover:not(.hidden) .hover-contents')
       .filter({ visible: true });
-    await box.first().waitFor();
+    await until('the hover', async () => {
+      await page().keyboard.press('ControlOrMeta+K');
+      await page().keyboard.press('ControlOrMeta+I');
+      await box.first().waitFor({ timeout: 3000 });
+      return true;
+    });
     const found = (await box.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
     await page().keyboard.press('Escape');
     return found;
@@ -93,8 +95,7 @@ describe('writing requests', function () {
   });
 
   it('renames a variable with its uses', async () => {
-    await window().goToLine(1);
-    await page().keyboard.press('ArrowRight');
+    await window().goToLine(1, 3);
     await page().keyboard.press('F2');
     const box = page().locator('.rename-box input');
     await box.waitFor();
@@ -112,12 +113,14 @@ describe('writing requests', function () {
   it('repairs a mistake', async () => {
     await window().replaceText('# @tenant acm\nGET /echo\n');
     await page().locator('.squiggly-error').first().waitFor();
-    await window().goToLine(1);
-    for (let count = 0; count < 11; count++) await page().keyboard.press('ArrowRight');
-    await page().keyboard.press('ControlOrMeta+.');
+    await window().goToLine(1, 12);
     const action = page().locator('.action-widget').getByText('Change the tenant to acme');
-    await action.waitFor();
-    await action.click();
+    await until('the quick fix', async () => {
+      await page().keyboard.press('ControlOrMeta+.');
+      await action.waitFor({ timeout: 3000 });
+      return true;
+    });
+    await page().keyboard.press('Enter');
     await text('# @tenant acme\nGET /echo\n');
   });
 

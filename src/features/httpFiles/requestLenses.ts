@@ -13,8 +13,22 @@ import type { Runs } from './runs';
 const reminders = 5;
 const reminderMs = 1000;
 
+type LensKind = 'cancel' | 'send' | 'without-tenant' | 'copy' | 'environment' | 'send-all';
+
+/** A lens whose words are found when it is on screen: a file may have thousands of them. */
+class RequestLens extends vscode.CodeLens {
+  constructor(
+    line: number,
+    readonly kind: LensKind,
+    readonly document: vscode.TextDocument,
+    readonly requests: readonly OutlinedRequest[],
+  ) {
+    super(new vscode.Range(line, 0, line, 0));
+  }
+}
+
 /** Over each request, what can be done with it and where it would go: `Send to acme`. */
-export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable {
+export class RequestLenses implements vscode.CodeLensProvider<RequestLens>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly disposables = new Disposables();
   private reminder: ReturnType<typeof setTimeout> | undefined;
@@ -38,20 +52,22 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
     disposables.add(vscode.window.onDidChangeVisibleTextEditors(refresh));
   }
 
-  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  provideCodeLenses(document: vscode.TextDocument): RequestLens[] {
     clearTimeout(this.reminder);
     if (!this.otherClients.showsTenant) return [];
     const requests = requestsIn(document);
-    const lenses = requests.flatMap((request) => {
-      const line = request.outline.requestLine;
-      const range = new vscode.Range(line, 0, line, 0);
-      return this.commands(document, request).map((command) => new vscode.CodeLens(range, command));
-    });
+    const lenses = requests.flatMap((request) =>
+      this.kindsFor(document, request).map(
+        (kind) => new RequestLens(request.outline.requestLine, kind, document, [request]),
+      ),
+    );
     if (requests.length < 2 || !this.otherClients.helps) return lenses;
-    return [
-      new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), this.sendAll(document, requests)),
-      ...lenses,
-    ];
+    return [new RequestLens(0, 'send-all', document, requests), ...lenses];
+  }
+
+  resolveCodeLens(lens: RequestLens): RequestLens {
+    lens.command = this.commandOf(lens);
+    return lens;
   }
 
   dispose(): void {
@@ -69,20 +85,35 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
     }, reminderMs);
   }
 
-  private commands(document: vscode.TextDocument, request: OutlinedRequest): vscode.Command[] {
+  private kindsFor(document: vscode.TextDocument, request: OutlinedRequest): LensKind[] {
+    if (this.runs.isRunning(request.key)) return ['cancel'];
+    const tenant = this.tenantOf(request);
+    if (!tenant) return ['without-tenant'];
+    if (!this.otherClients.helps) return ['send'];
+    const hasEnvironment = this.environments.shown(document.uri, tenant)?.exist === true;
+    return hasEnvironment ? ['send', 'copy', 'environment'] : ['send', 'copy'];
+  }
+
+  private commandOf({ kind, document, requests }: RequestLens): vscode.Command {
+    const [request] = requests;
+    if (!request) throw new Error('A lens has a request.');
     const { outline, key } = request;
-    if (this.runs.isRunning(key)) {
+    const tenant = this.tenantOf(request);
+    if (kind === 'send-all') return this.sendAll(document, requests);
+    if (kind === 'cancel') {
       const title = `$(stop-circle) ${vscode.l10n.t('Cancel')}`;
-      return [{ title, command: commandIds.cancelRequest, arguments: [key] }];
+      return { title, command: commandIds.cancelRequest, arguments: [key] };
     }
-    const tenant = outline.tenant ? this.directory.find(outline.tenant) : this.directory.active;
-    if (!tenant) return [this.withoutTenant(outline.tenant)];
-    if (!this.otherClients.helps) return [send(request, tenant)];
-    return [
-      send(request, tenant),
-      { title: vscode.l10n.t('Copy as cURL'), command: commandIds.copyAsCurl, arguments: [key] },
-      ...this.environment(document, tenant),
-    ];
+    if (!tenant) return this.withoutTenant(outline.tenant);
+    if (kind === 'copy') {
+      const title = vscode.l10n.t('Copy as cURL');
+      return { title, command: commandIds.copyAsCurl, arguments: [key] };
+    }
+    return kind === 'environment' ? this.environment(document, tenant) : send(request, tenant);
+  }
+
+  private tenantOf({ outline }: OutlinedRequest): Tenant | undefined {
+    return outline.tenant ? this.directory.find(outline.tenant) : this.directory.active;
   }
 
   private sendAll(
@@ -98,20 +129,19 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
     };
   }
 
-  /** Which environment fills in the variables, where there are any. */
-  private environment(document: vscode.TextDocument, tenant: Tenant): vscode.Command[] {
-    const shown = this.environments.shown(document.uri, tenant);
-    if (!shown?.exist) return [];
+  /** Which environment fills in the variables. */
+  private environment(document: vscode.TextDocument, tenant: Tenant): vscode.Command {
+    const name = this.environments.shown(document.uri, tenant)?.name;
     const title =
-      shown.name === undefined
+      name === undefined
         ? vscode.l10n.t('Select Environment')
-        : vscode.l10n.t('Environment: {0}', literalLabel(shown.name));
+        : vscode.l10n.t('Environment: {0}', literalLabel(name));
     const tooltip = vscode.l10n.t(
       'Its variables are used whenever a file sends to {0}',
       tenant.name,
     );
     const command = commandIds.selectEnvironment;
-    return [{ title, tooltip, command, arguments: [tenant.name, document.uri] }];
+    return { title, tooltip, command, arguments: [tenant.name, document.uri] };
   }
 
   private withoutTenant(unknown: string | undefined): vscode.Command {

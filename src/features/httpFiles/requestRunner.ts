@@ -135,6 +135,9 @@ export class RequestRunner {
     if (known) return known;
     const request = findByName(document, name);
     if (!request || runs.isRunning(request.key)) return undefined;
+    if (tenant.production && !(await confirmReferenced(request, tenant))) {
+      throw new TenantApiError('cancelled', {}, 'no');
+    }
     await this.run(request, tenant, true);
     return responses.get(uri, name, tenant.name);
   }
@@ -150,6 +153,21 @@ async function confirmNote(
   const chosen = await vscode.window.showWarningMessage(
     note === '' ? vscode.l10n.t('Send this request to “{0}”?', tenant.name) : note,
     { modal: true, detail: `${method} ${target}\n${tenant.name} (${tenant.origin})` },
+    send,
+  );
+  return chosen === send;
+}
+
+/** Asks before a request is sent to production that the user did not send. */
+async function confirmReferenced({ outline }: FoundRequest, tenant: Tenant): Promise<boolean> {
+  const send = { title: vscode.l10n.t('Send') };
+  const name = outline.name ?? outline.title ?? '';
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('The request needs the response of “{0}”. Send that first?', name),
+    {
+      modal: true,
+      detail: `${outline.method} ${outline.target}\n${tenant.name} · ${vscode.l10n.t('PRODUCTION')} (${tenant.origin})`,
+    },
     send,
   );
   return chosen === send;

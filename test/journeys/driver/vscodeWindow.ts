@@ -443,13 +443,14 @@ export class VSCodeWindow {
     await this.page.keyboard.press('ControlOrMeta+V');
   }
 
-  /** Puts the cursor at the start of a line, counted from 1. */
-  async goToLine(line: number): Promise<void> {
+  /** Puts the cursor into a line, at its start or at a column; both count from 1. */
+  async goToLine(line: number, column = 1): Promise<void> {
     await this.focusEditor();
     await this.page.keyboard.press('Control+G');
-    await this.quickInputField.fill(`:${line}`);
+    await this.quickInputField.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
 
   /** Saves the active editor. */
