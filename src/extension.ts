@@ -61,7 +61,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const directory = registerTenants({ ...shared, store, secrets, plainHttp, tokenPorts });
   const confirmPlainHttp = plainHttp.ask.bind(plainHttp);
   registerTokens({ ...shared, directory, confirmPlainHttp });
-
   const client = new AuthorizedClient({ ...common, tokens, now: () => clock.now() });
   const confirmations = new Confirmations(globalState);
   const sender = new ConfirmingSender(client, confirmations, confirmPlainHttp, log);
@@ -80,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): void {
     sender,
     viewer,
     workspaceState,
+    keepSecret: secrets.set.bind(secrets),
     onDidChangeRunning: running.listener('files'),
   });
   const sandbox = registerSandbox({

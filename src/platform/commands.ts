@@ -22,6 +22,7 @@ export const commandIds = {
   sendAgain: 'tenantApi.sendAgain',
   copyAsCurl: 'tenantApi.copyAsCurl',
   copyAsCode: 'tenantApi.copyAsCode',
+  moveSecret: 'tenantApi.moveSecret',
   selectEnvironment: 'tenantApi.selectEnvironment',
   newHttpFile: 'tenantApi.newHttpFile',
   startSandbox: 'tenantApi.startSandbox',

@@ -124,8 +124,33 @@ describe('writing requests', function () {
     await text('# @tenant acme\nGET /echo\n');
   });
 
+  it('moves a client secret out of the file to its tenant', async () => {
+    await window().replaceText(
+      `POST /token\nContent-Type: application/json\n\n{"client_secret": "${sandbox.clientSecret}"}\n`,
+    );
+    await page().locator('.squiggly-warning').first().waitFor();
+    await window().goToLine(4, 22);
+    const action = page().locator('.action-widget').getByText('Move it to a tenant…');
+    await until('the quick fix', async () => {
+      await page().keyboard.press('ControlOrMeta+.');
+      await action.waitFor({ timeout: 3000 });
+      return true;
+    });
+    await page().keyboard.press('ArrowDown');
+    await page().keyboard.press('Enter');
+    await window().pick(/acme/, /Whose secret/);
+    await text(
+      '# @secret client_secret\nPOST /token\nContent-Type: application/json\n\n' +
+        '{"client_secret": "{{client_secret}}"}\n',
+    );
+    await window().notificationText(/stored for acme/);
+    await window().clearNotifications();
+  });
+
   it('copies a request as a cURL command without the token, and with it only when asked', async () => {
-    await window().clickCodeLens('Copy as cURL');
+    await window().replaceText('GET /echo\n');
+    await window().goToLine(1);
+    await window().runCommand('Tenant API: Copy Request as cURL');
     await window().notificationText(/Copied for bash/);
     const command = await window().clipboard();
     assert.match(command, /^curl [^]*\/echo'[^]*"Authorization: Bearer \$TENANT_TOKEN"/);

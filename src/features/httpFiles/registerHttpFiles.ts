@@ -10,6 +10,7 @@ import { CopyCommands } from './copyCommands';
 import { Environments } from './environments';
 import { FileDiagnostics } from './fileDiagnostics';
 import { httpLanguageId, httpSelector, requestSelector } from './httpDocuments';
+import { moveSecret, type KeepSecret, type WrittenSecret } from './language/moveSecret';
 import { registerLanguage } from './language/registerLanguage';
 import { NamedResponses } from './namedResponses';
 import { OtherClients } from './otherClients';
@@ -29,6 +30,7 @@ export interface HttpFilesFeature {
   readonly sender: RequestSender;
   readonly viewer: ResponseViewer & { cancel(): void };
   readonly reporter: ErrorReporter;
+  readonly keepSecret: KeepSecret;
   /** Remembers which environment belongs to which tenant. */
   readonly workspaceState: vscode.Memento;
   /** Told whether any request of a file is under way. */
@@ -104,6 +106,9 @@ export function registerHttpFiles(feature: HttpFilesFeature): void {
     const tenant = await directory.forCommand(argument);
     if (tenant && document) await environments.choose(document, tenant);
   });
+  commands.register(commandIds.moveSecret, (written) =>
+    moveSecret(written as WrittenSecret, directory, feature.keepSecret),
+  );
   commands.register(commandIds.newHttpFile, () => newHttpFile());
 }
 

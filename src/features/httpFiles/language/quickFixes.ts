@@ -5,6 +5,7 @@ import { commandIds } from '../../../platform/commands';
 import { requestAt } from '../outlines';
 import { convertCurl } from './curlPaste';
 import type { LanguageServices } from './languageServices';
+import type { WrittenSecret } from './moveSecret';
 import { editorRange } from './ranges';
 
 type Title<K extends keyof FixFacts> = (facts: FixFacts[K]) => string;
@@ -57,6 +58,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
       const own = [
         ...fixes.map((fix, index) => editAction(document, fix, index === 0)),
         ...commandActions(document, problem),
+        ...secretActions(document, problem, fixes),
         ...(await this.curlActions(document, problem)),
       ];
       for (const action of own) if (diagnostic) action.diagnostics = [diagnostic];
@@ -114,20 +116,33 @@ function commandActions(
   switch (problem.code) {
     case 'tenant-unknown':
       return [run(vscode.l10n.t('Add a tenant…'), commandIds.addTenant)];
-    case 'secret-literal':
-      return problem.facts.name !== undefined && /^client_?secret$/i.test(problem.facts.name)
-        ? [
-            run(
-              vscode.l10n.t('Set it as the client secret of a tenant…'),
-              commandIds.setClientSecret,
-            ),
-          ]
-        : [];
     case 'file-missing':
       return problem.facts.path.includes('{{') ? [] : [createFile(document, problem.facts.path)];
     default:
       return [];
   }
+}
+
+/** A client secret belongs to its tenant: the file needs none. */
+function secretActions(
+  document: vscode.TextDocument,
+  problem: HttpFileProblem,
+  fixes: readonly Fix[],
+): vscode.CodeAction[] {
+  const fix = fixes.find(({ kind }) => kind === 'ask-for-secret');
+  if (problem.code !== 'secret-literal' || !fix) return [];
+  if (!/^client[-_]?secret$/i.test(problem.facts.name ?? '')) return [];
+  const title = vscode.l10n.t('Move it to a tenant…');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const { uri, version } = document;
+  const written: WrittenSecret = {
+    document: uri,
+    version,
+    range: editorRange(problem.range),
+    changes: fix.changes,
+  };
+  action.command = { title, command: commandIds.moveSecret, arguments: [written] };
+  return [action];
 }
 
 function createFile(document: vscode.TextDocument, path: string): vscode.CodeAction {
