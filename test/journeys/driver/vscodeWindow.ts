@@ -436,11 +436,17 @@ export class VSCodeWindow {
 
   /** Replaces all the text editor's text. */
   async replaceText(text: string): Promise<void> {
-    await this.focusEditor();
-    await this.page.keyboard.press('ControlOrMeta+A');
-    // Pasted, because an editor may add brackets to what is typed.
-    await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
-    await this.page.keyboard.press('ControlOrMeta+V');
+    const start = text.slice(0, 40).split('\n', 1)[0] ?? '';
+    await until('the text to be replaced', async () => {
+      await this.focusEditor();
+      await this.page.keyboard.press('ControlOrMeta+A');
+      // Pasted, because an editor may add brackets to what is typed.
+      await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
+      await this.page.keyboard.press('ControlOrMeta+V');
+      await this.page.waitForTimeout(100);
+      // A key that comes while the window is busy with something else is lost.
+      return (await this.editorText()).startsWith(start);
+    });
   }
 
   /** Puts the cursor into a line, at its start or at a column; both count from 1. */
