@@ -17,9 +17,10 @@ export interface BlockLayout {
   };
 }
 
-const tailStart = /^\s*(?:>\s+(?:\{%|\S+\.(?:js|mjs|cjs|ts|lua)\s*$)|<>\s|>>!?\s)/;
+const tailStart =
+  /^\s*(?:>\s+(?:\{%|\S+\.(?:js|mjs|cjs|ts|lua)\s*$)|<>\s|>>!?\s|\?\?\s+(?:status|headers?|body|duration|js|xpath|md5|sha\d+)\b)/;
 
-/** True for a line with which a handler, a reference to a response, or a file to save it begins. */
+/** True for a line with which a handler, an assertion, or a file of a response begins. */
 export function startsTail(line: string): boolean {
   return tailStart.test(line);
 }
@@ -70,7 +71,7 @@ function endOfTarget(lines: readonly string[], requestLine: number, endLine: num
   for (let at = end; at < endLine; at++) {
     const line = lines[at] ?? '';
     if (isComment(line)) continue;
-    if (!continuesTarget(line, last)) break;
+    if (startsTail(line) || !continuesTarget(line, last)) break;
     last = line;
     end = at + 1;
   }

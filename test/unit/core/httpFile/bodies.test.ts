@@ -84,6 +84,27 @@ describe('Lists of JSON lines', () => {
   });
 });
 
+describe('Assertions of httpYac', () => {
+  it('are neither part of the address nor of the body, and not run', async () => {
+    for (const text of [
+      'GET /a\n?? status == 200\n?? body name exists',
+      'GET /a\nA: b\n\n?? status == 200',
+    ]) {
+      const request = await prepared(text);
+      assert.equal(request.target, '/a');
+      assert.equal(request.body, undefined);
+      assert.ok(request.warnings.every(({ code }) => code === 'script-not-run'));
+      assert.ok(request.warnings.length > 0);
+    }
+    const body = await prepared('POST /a\n\n{"a": 1}\n\n?? status == 201');
+    assert.equal(bodyOf(body), '{"a": 1}');
+  });
+  it('are text where they are something else', async () => {
+    assert.equal(bodyOf(await prepared('POST /a\n\nReally\n?? really')), 'Really\n?? really');
+    assert.equal((await prepared('GET /a\n??b=1')).target, '/a??b=1');
+  });
+});
+
 describe('GraphQL bodies', () => {
   const query = 'query Lot($n: Int) {\n  lots(n: $n) { id }\n}';
   for (const head of ['POST /\nx-request-type: graphQL', 'GRAPHQL /']) {
