@@ -5,6 +5,9 @@ import { environmentPlace } from '../environmentFiles';
 import type { LanguageServices } from './languageServices';
 import { editorRange } from './ranges';
 
+/** Characters from which on names are not highlighted with each move of the cursor. */
+const largestHighlighted = 500_000;
+
 /** Go to definition, references, highlights and renaming of variables, prompts and requests. */
 export class NameProviders
   implements
@@ -46,6 +49,7 @@ export class NameProviders
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<vscode.DocumentHighlight[]> {
+    if (document.getText().length > largestHighlighted) return [];
     const places = await this.placesAt(document, position);
     if (!places) return [];
     const highlight = (kind: vscode.DocumentHighlightKind) => (range: SourceRange) =>
