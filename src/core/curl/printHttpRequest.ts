@@ -1,104 +1,112 @@
-import { keepsComments } from '../httpFile/body/bodyKind';
-import type { CurlBody, CurlNote, CurlRequest, FormPart } from './curlRequest';
+import { isToken } from '../http/headers';
+import { headerValue } from '../http/httpClient';
+import { BlockHead } from '../httpFile/blockHead';
+import { mediaType } from '../httpFile/body/bodyKind';
+import { encodeIllegal } from '../httpFile/percentEncoding';
+import { readRequestLine } from '../httpFile/requestLine';
+import { fileLine, textLines, type WrittenBody } from './bodyText';
+import type { CurlRequest } from './curlRequest';
+import { writtenHeaders } from './headerLines';
+import type { HttpRequestNote, HttpRequestOptions, HttpRequestText } from './httpRequestOptions';
+import { multipartLines } from './multipartText';
+import { secretFieldsOf } from './writtenSecrets';
 
-/** A request as the text of a `.http` file, and what of it could not be written. */
-export interface PrintedRequest {
-  readonly text: string;
-  readonly notes: readonly CurlNote[];
-}
+/** Longest path in a title, in UTF-16 units. */
+const longestTitle = 80;
 
 /**
- * Writes a request for a `.http` file: its method, address, headers and body, and no credentials.
- * For `-u` the password is asked for when the request is sent.
+ * Writes a request as a block of a `.http` file that prepares to the same request, but for its
+ * credentials: they belong to the tenant and never get into a file. Never throws.
  *
- * @param ownOrigins origins of the tenant: of those only the path is written
+ * Whether redirects are followed is not written: on its own origin a GET may be.
  */
 export function printHttpRequest(
   request: CurlRequest,
-  ownOrigins: readonly string[],
-): PrintedRequest {
-  const { method, url, user, timeoutSeconds, followsRedirects } = request;
-  const notes = [...request.notes];
-  const body = request.body && printBody(request.body, notes);
-  const type = contentType(request);
-  const headers = request.headers
-    .filter(([name]) => body?.type === undefined || name.toLowerCase() !== 'content-type')
-    .map(([name, value]) => `${name}: ${oneLine(value)}`);
-  if (body?.type !== undefined) headers.push(`Content-Type: ${body.type}`);
-  if (user !== undefined) headers.push(`Authorization: Basic ${user}:{{password}}`);
-  const hasCommentLines = body !== undefined && /^\s*(?:#|\/\/)/m.test(body.text);
-  const directives = [
-    ...(user === undefined ? [] : ['# @secret password']),
-    ...(timeoutSeconds === undefined ? [] : [`# @timeout ${String(timeoutSeconds)} s`]),
-    ...(followsRedirects || !isRedirectable(method) ? [] : ['# @no-redirect']),
-    ...(hasCommentLines && !keepsComments(body.type ?? type) ? ['# @keep-comments'] : []),
-  ];
-  const lines = [...directives, `${method} ${targetOf(url, ownOrigins)}`, ...headers];
-  if (body !== undefined) lines.push('', body.text);
-  return { text: `${lines.join('\n')}\n`, notes };
+  options: HttpRequestOptions = {},
+): HttpRequestText {
+  const notes: HttpRequestNote[] = [];
+  const { headers: given, leftOut } = writtenHeaders(request, notes);
+  const { headers, body } = withBody(request, given, notes);
+  const target = targetOf(request.url, options, notes);
+  const lines: string[] = [];
+  const method = methodOf(request, target, notes);
+  if (options.title === true) lines.push(`### ${method} ${titlePath(target)}`);
+  if (request.timeoutSeconds !== undefined) lines.push(timeoutLine(request.timeoutSeconds));
+  if (body.keepComments) lines.push('# @keep-comments');
+  lines.push(`${method} ${target}`);
+  for (const [name, value] of headers) lines.push(`${name}: ${value}`.trimEnd());
+  if (body.lines.length > 0) lines.push('', ...body.lines);
+  return {
+    text: lines.join('\n'),
+    leftOut,
+    secretFields: secretFieldsOf(lines, target),
+    notes: withoutRepetition(notes),
+  };
 }
 
-function isRedirectable(method: string): boolean {
-  return method === 'GET' || method === 'HEAD';
-}
+type Headers = CurlRequest['headers'];
 
-/** The path where the address is the tenant's own; blanks would end it. */
-function targetOf(url: string, ownOrigins: readonly string[]): string {
-  const written = oneLine(url).replace(/\s/g, '%20');
-  if (!URL.canParse(written)) return written;
-  const { origin } = new URL(written);
-  if (!ownOrigins.includes(origin)) return written;
-  const path = /^[a-z][\w+.-]*:\/\/[^/?#]*([^]*)$/i.exec(written)?.[1] ?? '';
-  return path.startsWith('/') ? path : `/${path}`;
-}
-
-interface PrintedBody {
-  readonly text: string;
-  /** The Content-Type that the body needs. */
-  readonly type?: string;
-}
-
-function printBody(body: CurlBody, notes: CurlNote[]): PrintedBody {
-  switch (body.kind) {
-    case 'file':
-      return { text: `< ${body.path}` };
-    case 'text':
-      if (isChanged(body.text)) notes.push({ code: 'body-changed' });
-      return { text: body.text };
-    case 'form':
-      return printForm(body.parts);
+function withBody(
+  { body }: CurlRequest,
+  headers: Headers,
+  notes: HttpRequestNote[],
+): { headers: Headers; body: WrittenBody } {
+  const contentType = headerValue(headers, 'content-type');
+  if (!body || (body.kind === 'text' && body.text === '')) {
+    return { headers, body: { lines: [], keepComments: false } };
   }
+  if (body.kind === 'text') return { headers, body: textLines(body.text, contentType, notes) };
+  if (body.kind === 'file') {
+    return { headers, body: { lines: [fileLine(body.path, notes)], keepComments: false } };
+  }
+  const isMultipart = mediaType(contentType).startsWith('multipart/');
+  const type = isMultipart ? (contentType ?? '') : 'multipart/form-data';
+  const given = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
+  const { boundary, lines } = multipartLines(body.parts, given?.[1] ?? given?.[2], notes);
+  const others = headers.filter(([name]) => name.toLowerCase() !== 'content-type');
+  const value = given ? type : `${type}; boundary=${boundary}`;
+  return {
+    headers: [...others, ['Content-Type', value]],
+    body: { lines, keepComments: false },
+  };
 }
 
-function printForm(parts: readonly FormPart[]): PrintedBody {
-  const values = parts.map((part) => ('value' in part ? part.value : ''));
-  let boundary = 'boundary';
-  while (values.some((value) => value.includes(`--${boundary}`))) boundary += '-';
-  const lines = parts.flatMap((part) => [
-    `--${boundary}`,
-    `Content-Disposition: form-data; name="${quoted(part.name)}"` +
-      (part.fileName === undefined ? '' : `; filename="${quoted(part.fileName)}"`),
-    ...(part.type === undefined ? [] : [`Content-Type: ${part.type}`]),
-    '',
-    'file' in part ? `< ${part.file}` : part.value,
-  ]);
-  const text = [...lines, `--${boundary}--`].join('\n');
-  return { text, type: `multipart/form-data; boundary=${boundary}` };
+/** The URL, or what is behind the tenant's origin. Braces are encoded, so that no variable is in it. */
+function targetOf(
+  written: string,
+  { tenantOrigin }: HttpRequestOptions,
+  notes: HttpRequestNote[],
+): string {
+  const url = encodeIllegal(written.trim());
+  if (!/^https?:\/\//i.test(url)) notes.push({ kind: 'scheme-unsupported' });
+  const path = url.replace(/^https?:\/\/[^/?]*/i, '').replace(/^(?!\/)/, '/');
+  const isOwn = URL.canParse(url) && new URL(url).origin === tenantOrigin;
+  return isOwn && !/^\/[/\\]/.test(path) ? path : url;
 }
 
-/** True for a text that a `.http` file would end, trim, or fill in. */
-function isChanged(text: string): boolean {
-  return /^###|^<(?:@\S*)?\s+\S|\{\{|\r/m.test(text) || /^\s*\n|\n\s*$/.test(text);
+/** The method, if a file with it is read as that request. */
+function methodOf({ method, body }: CurlRequest, target: string, notes: HttpRequestNote[]): string {
+  const line = `${method} ${target}`;
+  const isRequest = isToken(method) && new BlockHead().kindOf(line) === 'request';
+  const read = readRequestLine(line);
+  const isSame = !read.fault && read.method === method && read.target === target;
+  if (isRequest && isSame && method !== 'GRAPHQL') return method;
+  notes.push({ kind: 'method-unsupported' });
+  return body ? 'POST' : 'GET';
 }
 
-function quoted(text: string): string {
-  return text.replace(/"/g, '%22').replace(/[\r\n]/g, ' ');
+function titlePath(target: string): string {
+  const path = target.replace(/^[a-z]+:\/\/[^/?]*/i, '').replace(/\?.*$/, '') || '/';
+  return path.length > longestTitle ? `${path.slice(0, longestTitle)}…` : path;
 }
 
-function oneLine(text: string): string {
-  return text.replace(/[\r\n]+\s*/g, ' ');
+/** A file knows at most three decimals and nine digits. */
+function timeoutLine(seconds: number): string {
+  const known = Math.min(Math.max(0.001, Math.round(seconds * 1000) / 1000), 999_999_999);
+  return `# @timeout ${known}`;
 }
 
-function contentType({ headers }: CurlRequest): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+function withoutRepetition(notes: readonly HttpRequestNote[]): HttpRequestNote[] {
+  const found = new Map(notes.map((note) => [JSON.stringify(note), note]));
+  return [...found.values()];
 }

@@ -1,170 +1,141 @@
 import { HTTPSnippet, type HarRequest } from '@readme/httpsnippet';
-import { tokenVariable, type OutgoingRequest } from '../curl/printCurl';
+import {
+  defaultTokenVariable,
+  schemeOf,
+  textOfBody,
+  type OutgoingRequest,
+} from '../curl/outgoingRequest';
+import { languageRules, type LanguageRules, type SnippetLanguage } from './languages';
 
-/** A language, or a library of one, in which a request can be written. */
-export interface SnippetLanguage {
-  readonly label: string;
-  /** The editor's id of the language. */
-  readonly languageId: string;
+/** The languages in the order in which they are offered. */
+export const languages: readonly SnippetLanguage[] = languageRules.map(({ id, label }) => ({
+  id,
+  label,
+}));
+
+export type Snippet =
+  | { readonly code: string }
+  /** `method`, `header`: a name that the generator doesn't know or would not escape. */
+  | { readonly fault: 'language' | 'method' | 'header' | 'body-file' | 'body-binary' };
+
+export interface SnippetOptions {
+  /** The environment variable that holds the token; `TENANT_TOKEN` by default. */
+  readonly tokenVariable?: string;
 }
 
-interface Writer extends SnippetLanguage {
-  readonly target: Parameters<HTTPSnippet['convert']>[0];
-  readonly client: string;
-  /** An expression for the words before the token and the token. */
-  readonly token: (words: string) => string;
-  /** Changes the code where the expression needs something more. */
-  readonly complete?: (code: string) => string;
-}
-
-const name = tokenVariable;
-const php = (words: string) => `'${words}' . getenv('${name}')`;
-const template = (words: string) => `\`${words}\${process.env.${name}}\``;
-
-const writers = [
-  {
-    label: 'JavaScript: fetch',
-    languageId: 'javascript',
-    target: 'node',
-    client: 'fetch',
-    token: template,
-  },
-  {
-    label: 'JavaScript: axios',
-    languageId: 'javascript',
-    target: 'node',
-    client: 'axios',
-    token: template,
-  },
-  {
-    label: 'Python: requests',
-    languageId: 'python',
-    target: 'python',
-    client: 'requests',
-    token: (words) => `"${words}" + os.environ["${name}"]`,
-    complete: (code) => `import os\n${code}`,
-  },
-  {
-    label: 'Go: net/http',
-    languageId: 'go',
-    target: 'go',
-    client: 'native',
-    token: (words) => `"${words}" + os.Getenv("${name}")`,
-    complete: (code) => code.replace('\t"net/http"\n', '\t"net/http"\n\t"os"\n'),
-  },
-  {
-    label: 'Java: HttpClient',
-    languageId: 'java',
-    target: 'java',
-    client: 'nethttp',
-    token: (words) => `"${words}" + System.getenv("${name}")`,
-  },
-  {
-    label: 'C#: HttpClient',
-    languageId: 'csharp',
-    target: 'csharp',
-    client: 'httpclient',
-    token: (words) => `"${words}" + Environment.GetEnvironmentVariable("${name}")`,
-  },
-  { label: 'PHP: cURL', languageId: 'php', target: 'php', client: 'curl', token: php },
-  { label: 'PHP: Guzzle', languageId: 'php', target: 'php', client: 'guzzle', token: php },
-  {
-    label: 'Ruby: Net::HTTP',
-    languageId: 'ruby',
-    target: 'ruby',
-    client: 'native',
-    token: (words) => `"${words}#{ENV.fetch("${name}")}"`,
-  },
-  {
-    label: 'Rust: reqwest',
-    languageId: 'rust',
-    target: 'rust',
-    client: 'reqwest',
-    token: (words) => `format!("${words}{}", std::env::var("${name}").unwrap())`,
-  },
-  {
-    label: 'Kotlin: OkHttp',
-    languageId: 'kotlin',
-    target: 'kotlin',
-    client: 'okhttp',
-    token: (words) => `"${words}" + System.getenv("${name}")`,
-  },
-  {
-    label: 'Swift: URLSession',
-    languageId: 'swift',
-    target: 'swift',
-    client: 'urlsession',
-    token: (words) => `"${words}" + (ProcessInfo.processInfo.environment["${name}"] ?? "")`,
-  },
-  {
-    label: 'PowerShell: Invoke-RestMethod',
-    languageId: 'powershell',
-    target: 'powershell',
-    client: 'restmethod',
-    token: (words) => `"${words}$env:${name}"`,
-  },
-] as const satisfies readonly Writer[];
-
-/** The languages in which requests can be written. */
-export const snippetLanguages: readonly SnippetLanguage[] = writers;
-
-/** Stands for the token in what the library writes. */
-const placeholder = 'TENANT-TOKEN-PLACEHOLDER';
+/** A text of the request, by the mark that stands for it in the generator's output. */
+type Values = Map<string, string | { readonly scheme: string }>;
 
 /**
- * A request as code. The token is never part of it: the code takes it from the environment variable
- * `TENANT_TOKEN`.
- *
- * @param language one of `snippetLanguages`
- * @returns `undefined` for a body that is no text, which code of a few lines can't hold
+ * Writes a request as a program. Credentials come from an environment variable. The generator sees
+ * marks instead of texts, because it doesn't escape for every language; they are replaced by literals.
  */
 export function printSnippet(
   request: OutgoingRequest,
-  language: SnippetLanguage,
-): string | undefined {
-  const writer: Writer | undefined = writers.find(({ label }) => label === language.label);
-  const har = harOf(request);
-  if (!writer || !har) return undefined;
-  const written = new HTTPSnippet(har).convert(writer.target, writer.client);
-  const code = Array.isArray(written) ? written[0] : written;
-  if (typeof code !== 'string') return undefined;
-  if (!request.authorized) return code;
-  const literal = new RegExp(`(["'])([^"'\\n]*)${placeholder}\\1`, 'g');
-  const filled = code.replace(literal, (_, _quote, words: string) => writer.token(words));
-  return writer.complete?.(filled) ?? filled;
+  languageId: string,
+  { tokenVariable = defaultTokenVariable }: SnippetOptions = {},
+): Snippet {
+  const rules = languageRules.find(({ id }) => id === languageId);
+  if (!rules) return { fault: 'language' };
+  if (!/^[A-Za-z]+$/.test(request.method)) return { fault: 'method' };
+  if (request.headers.some(([name]) => !/^[\w-]+$/.test(name))) return { fault: 'header' };
+  const body = bodyOf(request);
+  if (typeof body === 'object') return body;
+  const values: Values = new Map();
+  const har = harOf(request, body, values);
+  const output = new HTTPSnippet(har).convert(rules.target as 'node', rules.client);
+  const code = Array.isArray(output) ? output[0] : undefined;
+  // A generator says in a sentence that it doesn't know a method.
+  if (typeof code !== 'string' || !code.includes(mark('url'))) return { fault: 'method' };
+  const hasToken = [...values.values()].some((value) => typeof value === 'object');
+  const facts = { hasToken, hasBody: body !== undefined };
+  const program = rules.complete?.(code, facts) ?? code;
+  return { code: `${withValues(program, values, rules, tokenVariable).trimEnd()}\n` };
 }
 
-function harOf({
-  method,
-  url,
-  headers,
+function bodyOf({
   body,
-  authorized,
-}: OutgoingRequest): HarRequest | undefined {
-  const text = body && decode(body);
-  if (body && text === undefined) return undefined;
-  const type = headers.find(([header]) => header.toLowerCase() === 'content-type')?.[1];
-  const authorization = { name: 'Authorization', value: `Bearer ${placeholder}` };
-  return {
-    method,
-    url,
+}: OutgoingRequest): string | undefined | Extract<Snippet, { fault: string }> {
+  if (body === undefined) return undefined;
+  if (typeof body === 'object' && 'file' in body) return { fault: 'body-file' };
+  return textOfBody(body) ?? { fault: 'body-binary' };
+}
+
+function harOf(request: OutgoingRequest, body: string | undefined, values: Values): HarRequest {
+  const url = new URL(request.url);
+  // The scheme stays, because some programs depend on it.
+  const urlMark = `${url.protocol}//${mark('url')}.invalid/`;
+  values.set(urlMark, request.url);
+  const headers = combined(request, body !== undefined).map(([name, value], index) => {
+    const text = mark(`header${index}`);
+    values.set(text, value);
+    return { name, value: text };
+  });
+  const type = headers.find(({ name }) => name.toLowerCase() === 'content-type');
+  if (body !== undefined) values.set(mark('body'), body);
+  const har = {
+    method: request.method,
+    url: urlMark,
     httpVersion: 'HTTP/1.1',
     cookies: [],
     queryString: [],
+    headers,
     headersSize: -1,
     bodySize: -1,
-    headers: [
-      ...(authorized ? [authorization] : []),
-      ...headers.map(([header, value]) => ({ name: header, value })),
-    ],
-    ...(text === undefined ? {} : { postData: { mimeType: type ?? 'text/plain', text } }),
-  } as HarRequest;
+    ...(body === undefined
+      ? {}
+      : { postData: { mimeType: type?.value ?? '', text: mark('body') } }),
+  };
+  return har as unknown as HarRequest;
 }
 
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+type HeaderValue = string | { readonly scheme: string };
+
+/** Each name once (RFC 9110 section 5.3), the token, and the type without which no body goes. */
+function combined(
+  request: OutgoingRequest,
+  hasBody: boolean,
+): [name: string, value: HeaderValue][] {
+  const found = new Map<string, [string, HeaderValue]>();
+  for (const [name, value] of request.headers) {
+    const lower = name.toLowerCase();
+    // Programs that ask for an encoding have to decode it themselves.
+    if (lower === 'accept-encoding' || (lower === 'content-type' && !hasBody)) continue;
+    const earlier = found.get(lower);
+    if (lower === 'authorization') found.set(lower, [name, { scheme: schemeOf(value) }]);
+    else if (typeof earlier?.[1] !== 'string') found.set(lower, [name, value]);
+    else earlier[1] += (lower === 'cookie' ? '; ' : ', ') + value;
   }
+  if (request.authorize && !found.has('authorization')) {
+    found.set('authorization', ['Authorization', { scheme: 'Bearer' }]);
+  }
+  if (hasBody && !found.has('content-type')) {
+    found.set('content-type', ['Content-Type', 'application/octet-stream']);
+  }
+  return [...found.values()];
+}
+
+/** No text of a request has such a word by accident, and no generator escapes it. */
+function mark(name: string): string {
+  return `zq7-${name}-zq7`;
+}
+
+/** Replaces each literal that has a mark, with what is before the mark in it. */
+function withValues(
+  code: string,
+  values: Values,
+  { literal, variable, join }: LanguageRules,
+  tokenVariable: string,
+): string {
+  return code.replace(
+    /(["'])([\w-]+: )?((?:https?:\/\/)?zq7-\w+-zq7(?:\.invalid\/)?)\1/g,
+    (found: string, _quote: string, before: string | undefined, text: string) => {
+      const value = values.get(text);
+      if (value === undefined) return found;
+      if (typeof value === 'string') return literal((before ?? '') + value);
+      const scheme = (before ?? '') + (value.scheme === '' ? '' : `${value.scheme} `);
+      const token = variable(tokenVariable);
+      return scheme === '' ? token : `${literal(scheme)} ${join} ${token}`;
+    },
+  );
 }

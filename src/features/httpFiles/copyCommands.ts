@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { hasHeader } from '../../core/http/headers';
 import type { TenantRequest } from '../../core/http/authorizedClient';
-import type { OutgoingRequest, Shell } from '../../core/curl/printCurl';
+import type { OutgoingRequest } from '../../core/curl/outgoingRequest';
+import type { CurlPrintOptions } from '../../core/curl/printCurl';
 import { isHttpFileError } from '../../core/httpFile/problems';
 import { mayCarryToken, resolveTarget } from '../../core/tenants/originGate';
 import type { Tenant } from '../../core/tenants/tenant';
@@ -11,9 +12,12 @@ import { showProblems } from './problemNotice';
 import { findRequest } from './requestFinder';
 import type { RequestRunner } from './requestRunner';
 
+type Shell = CurlPrintOptions['shell'];
+
 interface Outgoing {
   readonly tenant: Tenant;
   readonly request: OutgoingRequest;
+  readonly followRedirects: boolean;
 }
 
 /** Puts requests on the clipboard in the form of other tools, without the token unless asked. */
@@ -34,13 +38,13 @@ export class CopyCommands {
   async asCode(argument: unknown): Promise<void> {
     const found = await this.outgoing(argument);
     if (!found) return;
-    const { printSnippet, snippetLanguages } = await import('../../core/snippets/printSnippet');
+    const { printSnippet, languages } = await import('../../core/snippets/printSnippet');
     const shells: readonly { readonly label: string; readonly shell: Shell }[] = [
       { label: vscode.l10n.t('cURL: bash'), shell: 'bash' },
       { label: vscode.l10n.t('cURL: PowerShell'), shell: 'powershell' },
     ];
     const chosen = await vscode.window.showQuickPick(
-      [...shells, ...snippetLanguages.map((language) => ({ label: language.label, language }))],
+      [...shells, ...languages.map(({ id, label }) => ({ label, id }))],
       {
         title: vscode.l10n.t('Copy Request as Code'),
         placeHolder: vscode.l10n.t('The token is taken from the variable TENANT_TOKEN'),
@@ -51,20 +55,20 @@ export class CopyCommands {
       await this.copyCurl(found, chosen.shell);
       return;
     }
-    const code = printSnippet(found.request, chosen.language);
-    if (code === undefined) {
+    const snippet = printSnippet(found.request, chosen.id);
+    if (!('code' in snippet)) {
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('The body is not text, which code can’t hold. Copy the request as cURL.'),
+        vscode.l10n.t('Code of this language can’t hold the request. Copy it as cURL.'),
       );
       return;
     }
+    const { code } = snippet;
     await vscode.env.clipboard.writeText(code);
     const open = vscode.l10n.t('Open in Editor');
     const message = vscode.l10n.t('Copied for {0}.', chosen.label);
     if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
-    const { languageId } = chosen.language;
     const document = await vscode.workspace.openTextDocument({
-      language: languageId,
+      language: chosen.id,
       content: code,
     });
     await vscode.window.showTextDocument(document);
@@ -72,24 +76,26 @@ export class CopyCommands {
 
   private async copyCurl(found: Outgoing, shell: Shell): Promise<void> {
     const { curlOf } = await import('../../core/curl/curl');
-    await vscode.env.clipboard.writeText(curlOf(found.request, shell));
+    const { request, followRedirects } = found;
+    await vscode.env.clipboard.writeText(curlOf(request, { shell, followRedirects }));
     const withToken = vscode.l10n.t('With Token…');
     const other = shell === 'bash' ? 'powershell' : 'bash';
     const forOther = other === 'bash' ? vscode.l10n.t('For bash') : vscode.l10n.t('For PowerShell');
     const name = shell === 'bash' ? 'bash' : 'PowerShell';
-    const { authorized } = found.request;
+    const { authorize } = request;
     const chosen = await vscode.window.showInformationMessage(
-      authorized
+      authorize
         ? vscode.l10n.t('Copied for {0}. The token is taken from the variable TENANT_TOKEN.', name)
         : vscode.l10n.t('Copied for {0}.', name),
       forOther,
-      ...(authorized ? [withToken] : []),
+      ...(authorize ? [withToken] : []),
     );
     if (chosen === forOther) await this.copyCurl(found, other);
     if (chosen === withToken) await this.copyWithToken(found, shell);
   }
 
-  private async copyWithToken({ tenant, request }: Outgoing, shell: Shell): Promise<void> {
+  private async copyWithToken(found: Outgoing, shell: Shell): Promise<void> {
+    const { tenant, request, followRedirects } = found;
     const copy = { title: vscode.l10n.t('Copy with Token') };
     const chosen = await vscode.window.showWarningMessage(
       vscode.l10n.t('Copy the access token of “{0}” with the command?', tenant.name),
@@ -105,7 +111,8 @@ export class CopyCommands {
     if (chosen !== copy) return;
     const { accessToken } = await this.tokens.get(tenant, { userAsked: true });
     const { curlOf } = await import('../../core/curl/curl');
-    await this.clipboard.copy(curlOf(request, shell, accessToken));
+    const options = { shell, followRedirects, token: accessToken };
+    await this.clipboard.copy(curlOf(request, options));
     vscode.window.setStatusBarMessage(
       vscode.l10n.t('cURL command with token copied for 30 seconds'),
       secretClipboardMs,
@@ -117,7 +124,7 @@ export class CopyCommands {
     const tenant = found && (await this.runner.tenantFor(found));
     if (!found || !tenant) return undefined;
     try {
-      return { tenant, request: outgoingOf(await this.runner.prepared(found, tenant), tenant) };
+      return outgoingOf(await this.runner.prepared(found, tenant), tenant);
     } catch (error) {
       if (!isHttpFileError(error)) throw error;
       await showProblems(found, error.problems);
@@ -126,17 +133,14 @@ export class CopyCommands {
   }
 }
 
-function outgoingOf(request: TenantRequest, tenant: Tenant): OutgoingRequest {
+function outgoingOf(request: TenantRequest, tenant: Tenant): Outgoing {
   const { method, target, headers, body, authorize, followRedirects } = request;
   const url = resolveTarget(target, tenant);
-  const isReading = method === 'GET' || method === 'HEAD';
+  const carriesToken =
+    authorize !== false && !hasHeader(headers, 'authorization') && mayCarryToken(url, tenant);
   return {
-    method,
-    url: url.href,
-    headers,
-    ...(body ? { body } : {}),
-    followsRedirects: isReading && followRedirects !== false,
-    authorized:
-      authorize !== false && !hasHeader(headers, 'authorization') && mayCarryToken(url, tenant),
+    tenant,
+    request: { method, url: url.href, headers, ...(body ? { body } : {}), authorize: carriesToken },
+    followRedirects: followRedirects !== false,
   };
 }

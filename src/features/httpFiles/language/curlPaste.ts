@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CurlNote } from '../../../core/curl/curlRequest';
-import { startsWithCurl } from '../../../core/curl/startsWithCurl';
+import type { ConvertedCurl } from '../../../core/curl/curl';
+import { startsLikeCurl } from '../../../core/curl/startsLikeCurl';
 import { requestAt } from '../outlines';
 import type { LanguageServices } from './languageServices';
 
@@ -11,7 +11,7 @@ class CurlPasteEdit extends vscode.DocumentPasteEdit {
   constructor(
     text: string,
     title: string,
-    readonly notes: readonly CurlNote[],
+    readonly converted: ConvertedCurl,
   ) {
     super(text, title, CurlPaste.kind);
   }
@@ -34,7 +34,7 @@ export class CurlPaste implements vscode.DocumentPasteEditProvider<CurlPasteEdit
   ): Promise<CurlPasteEdit[]> {
     const [range, ...others] = ranges;
     const text = await clipboard.get(textType)?.asString();
-    if (!range || others.length > 0 || text === undefined || !startsWithCurl(text)) return [];
+    if (!range || others.length > 0 || text === undefined || !startsLikeCurl(text)) return [];
     if (document.lineAt(range.start.line).text.slice(0, range.start.character).trim() !== '') {
       return [];
     }
@@ -45,11 +45,11 @@ export class CurlPaste implements vscode.DocumentPasteEditProvider<CurlPasteEdit
     const isBefore = block !== undefined && block.requestLine > range.end.line;
     const pasted = `${isBehind ? '###\n' : ''}${converted.text}${isBefore ? '\n###\n' : ''}`;
     const title = vscode.l10n.t('Paste as HTTP request');
-    return [new CurlPasteEdit(pasted, title, converted.notes)];
+    return [new CurlPasteEdit(pasted, title, converted)];
   }
 
   resolveDocumentPasteEdit(edit: CurlPasteEdit): CurlPasteEdit {
-    sayWhatIsMissing(edit.notes);
+    sayWhatIsMissing(edit.converted);
     return edit;
   }
 }
@@ -58,32 +58,48 @@ export class CurlPaste implements vscode.DocumentPasteEditProvider<CurlPasteEdit
 export async function convertCurl(
   text: string,
   { directory }: LanguageServices,
-): Promise<{ readonly text: string; readonly notes: readonly CurlNote[] } | undefined> {
-  const { requestsOfCurl, httpTextOfCurl } = await import('../../../core/curl/curl');
-  const origins = directory.active ? [directory.active.origin] : [];
-  const printed = requestsOfCurl(text).map((request) => httpTextOfCurl(request, origins));
-  if (printed.length === 0) return undefined;
-  return {
-    text: printed.map((request) => request.text).join('\n###\n'),
-    notes: printed.flatMap(({ notes }) => notes),
-  };
+): Promise<ConvertedCurl | undefined> {
+  const { httpTextOfCurl } = await import('../../../core/curl/curl');
+  return httpTextOfCurl(text, directory.active?.origin);
 }
 
-function sayWhatIsMissing(notes: readonly CurlNote[]): void {
+function sayWhatIsMissing({ leftOut, notes }: ConvertedCurl): void {
   const sentences = new Set(notes.map(describe));
+  if (leftOut.length > 0) {
+    sentences.add(
+      vscode.l10n.t('The credentials were left out: the tenant’s token is sent instead.'),
+    );
+  }
   if (sentences.size === 0) return;
   void vscode.window.showInformationMessage([...sentences].join(' '));
 }
 
-function describe(note: CurlNote): string {
-  switch (note.code) {
-    case 'credentials-left-out':
-      return vscode.l10n.t('The credentials were left out: the tenant’s token is sent instead.');
+function describe(note: ConvertedCurl['notes'][number]): string {
+  switch (note.kind) {
     case 'option-ignored':
+    case 'option-unknown':
       return vscode.l10n.t('{0} has no effect here.', note.option);
-    case 'file-not-read':
-      return vscode.l10n.t('The file {0} was left out.', note.path);
-    case 'body-changed':
-      return vscode.l10n.t('The body holds what has a meaning of its own here: look it through.');
+    case 'header-dropped':
+      return vscode.l10n.t('{0} was left out: the connection sets it.', note.name);
+    case 'header-file':
+    case 'cookie-file':
+    case 'body-from-input':
+    case 'body-file-left-out':
+      return vscode.l10n.t('A file or input of the command was left out.');
+    case 'shell-variable':
+    case 'shell-substitution':
+      return vscode.l10n.t('What the shell would fill in stands in the request as it was written.');
+    case 'url-globbing':
+      return vscode.l10n.t('Brackets in the address stand for themselves.');
+    case 'placeholder':
+      return vscode.l10n.t('{{…}} is a variable here: look the request through.');
+    case 'body-lines-changed':
+    case 'body-line-unsupported':
+    case 'body-file-line-breaks':
+    case 'form-encoded':
+    case 'form-detail-ignored':
+      return vscode.l10n.t('The body is not quite the same here: look it through.');
+    default:
+      return vscode.l10n.t('A part of the command was left out: look the request through.');
   }
 }
