@@ -153,7 +153,7 @@ describe('writing requests', function () {
     await window().runCommand('Tenant API: Copy Request as cURL');
     await window().notificationText(/Copied for bash/);
     const command = await window().clipboard();
-    assert.match(command, /^curl [^]*\/echo'[^]*"Authorization: Bearer \$TENANT_TOKEN"/);
+    assert.match(command, /^curl [^]*\/echo[^]*"Authorization: Bearer \$TENANT_TOKEN"/);
     await window().clickNotification(/Copied for bash/, 'With Token…');
     await window().dialogText(/access token of “acme”/);
     await window().clickDialog('Copy with Token');

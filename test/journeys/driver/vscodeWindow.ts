@@ -436,7 +436,7 @@ export class VSCodeWindow {
 
   /** Replaces all the text editor's text. */
   async replaceText(text: string): Promise<void> {
-    const start = text.slice(0, 40).split('\n', 1)[0] ?? '';
+    const last = (of: string) => of.trimEnd().split('\n').at(-1) ?? '';
     await until('the text to be replaced', async () => {
       await this.focusEditor();
       await this.page.keyboard.press('ControlOrMeta+A');
@@ -445,7 +445,7 @@ export class VSCodeWindow {
       await this.page.keyboard.press('ControlOrMeta+V');
       await this.page.waitForTimeout(100);
       // A key that comes while the window is busy with something else is lost.
-      return (await this.editorText()).startsWith(start);
+      return last(await this.editorText()) === last(text);
     });
   }
 
