@@ -60,7 +60,12 @@ describe('writing requests', function () {
 
   it('shows which environment belongs to the tenant, and changes it', async () => {
     await window().replaceText('@where = {{region}}\n\nGET /echo?r={{where}}&k={{api_key}}\n');
-    await window().clickCodeLens('Select Environment');
+    const list = page().locator('.quick-input-widget').filter({ visible: true });
+    await until('the environments', async () => {
+      await window().clickCodeLens('Select Environment');
+      await list.waitFor({ timeout: 3000 });
+      return true;
+    });
     await window().pick('dev', /tenant/);
     await window().codeLens('Environment: dev');
     await window().clickCodeLens('Send to acme');

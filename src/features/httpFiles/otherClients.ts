@@ -28,7 +28,8 @@ export class OtherClients implements vscode.Disposable {
   private asked = false;
   readonly onDidChange = this.changed.event;
 
-  constructor() {
+  /** @param report told of errors, such as settings that can't be written */
+  constructor(private readonly report: (error: unknown) => void) {
     const look = () => {
       setContextKey('otherHttpClient', this.present.length > 0 && this.choice !== 'on');
       this.changed.fire();
@@ -73,7 +74,7 @@ export class OtherClients implements vscode.Disposable {
     const [other] = this.present;
     if (!other || this.choice !== 'ask') return;
     this.asked = true;
-    void this.ask(other);
+    this.ask(other).catch(this.report);
   }
 
   private async ask(other: vscode.Extension<unknown>): Promise<void> {

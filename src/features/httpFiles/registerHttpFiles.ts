@@ -43,7 +43,8 @@ export function registerHttpFiles(feature: HttpFilesFeature): void {
   const runs = new Runs();
   const responses = new NamedResponses();
   const environments = disposables.add(new Environments(workspaceState));
-  const otherClients = disposables.add(new OtherClients());
+  const report = (error: unknown) => void feature.reporter.report(error);
+  const otherClients = disposables.add(new OtherClients(report));
   const runner = new RequestRunner({ ...feature, runs, responses, environments });
   const sending = new SendCommands(directory, runner, runs);
   const clipboard = disposables.add(new SecretClipboard());
@@ -62,9 +63,7 @@ export function registerHttpFiles(feature: HttpFilesFeature): void {
     ),
   );
   const diagnostics = disposables.add(
-    new FileDiagnostics(directory, environments, otherClients, (error) => {
-      void feature.reporter.report(error);
-    }),
+    new FileDiagnostics(directory, environments, otherClients, report),
   );
   const tenantAt = (document: vscode.TextDocument, line: number) => {
     const name = requestAt(document, line)?.outline.tenant;

@@ -56,8 +56,9 @@ export class RequestLenses implements vscode.CodeLensProvider<RequestLens>, vsco
     clearTimeout(this.reminder);
     if (!this.otherClients.showsTenant) return [];
     const requests = requestsIn(document);
+    const hasEnvironment = this.environmentsOf(document);
     const lenses = requests.flatMap((request) =>
-      this.kindsFor(document, request).map(
+      this.kindsFor(request, hasEnvironment).map(
         (kind) => new RequestLens(request.outline.requestLine, kind, document, [request]),
       ),
     );
@@ -85,13 +86,26 @@ export class RequestLenses implements vscode.CodeLensProvider<RequestLens>, vsco
     }, reminderMs);
   }
 
-  private kindsFor(document: vscode.TextDocument, request: OutlinedRequest): LensKind[] {
+  private kindsFor(
+    request: OutlinedRequest,
+    hasEnvironment: (tenant: Tenant) => boolean,
+  ): LensKind[] {
     if (this.runs.isRunning(request.key)) return ['cancel'];
     const tenant = this.tenantOf(request);
     if (!tenant) return ['without-tenant'];
     if (!this.otherClients.helps) return ['send'];
-    const hasEnvironment = this.environments.shown(document.uri, tenant)?.exist === true;
-    return hasEnvironment ? ['send', 'copy', 'environment'] : ['send', 'copy'];
+    return hasEnvironment(tenant) ? ['send', 'copy', 'environment'] : ['send', 'copy'];
+  }
+
+  /** Whether there are environments to choose from, looked up once for each tenant. */
+  private environmentsOf(document: vscode.TextDocument): (tenant: Tenant) => boolean {
+    const known = new Map<string, boolean>();
+    return (tenant) => {
+      const exist =
+        known.get(tenant.name) ?? this.environments.shown(document.uri, tenant)?.exist === true;
+      known.set(tenant.name, exist);
+      return exist;
+    };
   }
 
   private commandOf({ kind, document, requests }: RequestLens): vscode.Command {

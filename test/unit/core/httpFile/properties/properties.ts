@@ -378,8 +378,10 @@ function samePasted([path, value, method]: readonly [string, string, string]): v
   const [again] = parseCurl(command) ?? [];
   assert.ok(again);
   assert.deepEqual([again.method, again.url], [method, url]);
-  // An empty header, a long text and control characters are written in other ways.
-  if (headers[1]?.[1] !== '') assert.deepEqual(again.headers, headers);
+  // An empty header, a long text and control characters are written in other ways, and a method
+  // that expects a body is told that there is none.
+  const read = again.headers.filter(([name]) => name !== 'Content-Length');
+  if (headers[1]?.[1] !== '') assert.deepEqual(read, headers);
   if (again.body?.kind === 'text') assert.equal(again.body.text, body);
 }
 
