@@ -96,19 +96,9 @@ export class CopyCommands {
 
   private async copyWithToken(found: Outgoing, shell: Shell): Promise<void> {
     const { tenant, request, followRedirects } = found;
-    const copy = { title: vscode.l10n.t('Copy with Token') };
-    const chosen = await vscode.window.showWarningMessage(
-      vscode.l10n.t('Copy the access token of “{0}” with the command?', tenant.name),
-      {
-        modal: true,
-        detail: vscode.l10n.t(
-          'Whoever has it can act as {0} until it ends. It is taken off the clipboard after 30 seconds; a clipboard manager may keep a copy.',
-          tenant.clientId,
-        ),
-      },
-      copy,
-    );
-    if (chosen !== copy) return;
+    const question = vscode.l10n.t('Copy the access token of “{0}” with the command?', tenant.name);
+    const button = vscode.l10n.t('Copy with Token');
+    if (!(await this.clipboard.confirm(question, button, tenant))) return;
     const { accessToken } = await this.tokens.get(tenant, { userAsked: true });
     const { curlOf } = await import('../../core/curl/curl');
     const options = { shell, followRedirects, token: accessToken };

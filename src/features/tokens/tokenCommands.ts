@@ -45,19 +45,8 @@ export class TokenCommands {
   async copy(argument: unknown): Promise<void> {
     const tenant = await this.directory.forCommand(argument);
     if (!tenant) return;
-    const copy = { title: vscode.l10n.t('Copy Token') };
-    const chosen = await vscode.window.showWarningMessage(
-      vscode.l10n.t('Copy the access token of “{0}”?', tenant.name),
-      {
-        modal: true,
-        detail: vscode.l10n.t(
-          'Whoever has it can act as {0} until it ends. It is taken off the clipboard after 30 seconds; a clipboard manager may keep a copy.',
-          tenant.clientId,
-        ),
-      },
-      copy,
-    );
-    if (chosen !== copy) return;
+    const question = vscode.l10n.t('Copy the access token of “{0}”?', tenant.name);
+    if (!(await this.clipboard.confirm(question, vscode.l10n.t('Copy Token'), tenant))) return;
     await this.get(tenant.name, false);
     const state = this.tokens.state(tenant);
     if (state.kind !== 'live') return;
