@@ -8,7 +8,7 @@ const allowed = [
   /^package(\.nls)?\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
-  /^dist\/(extension|http|httpFile|sandbox|panel)\.js$/,
+  /^dist\/(extension|http|httpFile|httpLanguage|curl|snippets|sandbox|panel)\.js$/,
   /^dist\/panel\.css$/,
   /^media\/[\w.-]+\.(png|svg|json)$/,
   /^media\/walkthrough\/\w+\.(md|svg)$/,
