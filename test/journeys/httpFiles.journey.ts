@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandboxServer';
 import { addTenant } from './driver/addTenant';
+import { until } from './driver/until';
 import { useWindow } from './driver/useWindow';
 
 const requests = `### Uses the response of another request
@@ -22,6 +23,14 @@ POST /configapi/v2/user
 Content-Type: application/json
 
 < ../../secret.json
+
+### Refers to a request of another tenant
+GET /echo?other={{elsewhere.response.status}}
+
+###
+# @name elsewhere
+# @tenant beta
+GET /status/204
 `;
 
 describe('a file’s requests', function () {
@@ -68,5 +77,27 @@ describe('a file’s requests', function () {
     await window().clickCodeLens('Send to acme', 3);
     await window().notificationText(/outside of the workspace folder/);
     assert.equal(sent().length, 3);
+  });
+
+  it('send what they refer to to its own tenant', async () => {
+    const beta = await startSandbox();
+    try {
+      await addTenant(window(), beta, 'beta');
+      await window().runCommand('Tenant API: Switch Tenant…');
+      await window().pick(/acme/);
+      await window().statusBarText(/acme/);
+      await window().openFile('requests.http');
+      await window().goToLine(22);
+      await window().page.keyboard.press('Control+Enter');
+      await window().dialogText(/files of this folder/);
+      await window().clickDialog('Allow');
+      await until('the request', () => Promise.resolve(sent().at(-1) === 'GET /echo?other=204'));
+      assert.deepEqual(
+        beta.requests.map(({ path }) => path),
+        ['/configapi/v2/oauth/token', '/status/204'],
+      );
+    } finally {
+      await beta.stop();
+    }
   });
 });

@@ -58,11 +58,12 @@ export class RequestRunner {
   /** The request filled in, from the responses that there are: nothing is sent. */
   async prepared(found: FoundRequest, tenant: Tenant): Promise<TenantRequest> {
     const { environments, responses } = this.services;
-    const uri = found.document.uri;
-    const environment = await environments.select(uri, tenant);
-    const { request } = await prepare(found, environment, (name) =>
-      Promise.resolve(responses.get(uri.toString(), name, tenant.name)),
-    );
+    const { document } = found;
+    const environment = await environments.select(document.uri, tenant);
+    const { request } = await prepare(found, environment, (name) => {
+      const own = this.ownTenant(findByName(document, name), tenant);
+      return Promise.resolve(own && responses.get(document.uri.toString(), name, own.name));
+    });
     return request;
   }
 
@@ -131,15 +132,23 @@ export class RequestRunner {
   ): Promise<ReceivedResponse | undefined> {
     const { responses, runs } = this.services;
     const uri = document.uri.toString();
-    const known = responses.get(uri, name, tenant.name);
-    if (known) return known;
     const request = findByName(document, name);
-    if (!request || runs.isRunning(request.key)) return undefined;
-    if (tenant.production && !(await confirmReferenced(request, tenant))) {
+    const own = this.ownTenant(request, tenant);
+    if (!request || !own) return undefined;
+    const known = responses.get(uri, name, own.name);
+    if (known) return known;
+    if (runs.isRunning(request.key)) return undefined;
+    if (own.production && !(await confirmReferenced(request, own))) {
       throw new TenantApiError('cancelled', {}, 'no');
     }
-    await this.run(request, tenant, true);
-    return responses.get(uri, name, tenant.name);
+    await this.run(request, own, true);
+    return responses.get(uri, name, own.name);
+  }
+
+  /** The tenant of a request that another one refers to: of its `# @tenant`, else of the other. */
+  private ownTenant(request: FoundRequest | undefined, other: Tenant): Tenant | undefined {
+    const name = request?.outline.tenant;
+    return name === undefined ? other : this.services.directory.find(name);
   }
 }
 

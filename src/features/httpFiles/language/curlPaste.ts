@@ -32,6 +32,7 @@ export class CurlPaste implements vscode.DocumentPasteEditProvider<CurlPasteEdit
     ranges: readonly vscode.Range[],
     clipboard: vscode.DataTransfer,
   ): Promise<CurlPasteEdit[]> {
+    if (!this.services.isOn()) return [];
     const [range, ...others] = ranges;
     const text = await clipboard.get(textType)?.asString();
     if (!range || others.length > 0 || text === undefined || !startsLikeCurl(text)) return [];

@@ -6,6 +6,7 @@ export class RequestFolding implements vscode.FoldingRangeProvider {
   constructor(private readonly services: LanguageServices) {}
 
   async provideFoldingRanges(document: vscode.TextDocument): Promise<vscode.FoldingRange[]> {
+    if (!this.services.isOn()) return [];
     const { foldsOf } = await this.services.language();
     return foldsOf(document.getText()).map(({ startLine, endLine, kind }) =>
       kind === 'request'
