@@ -105,13 +105,26 @@ describe('the first hour', function () {
     const url = panel.getByRole('textbox', { name: 'URL' });
     await url.waitFor();
     await until('the URL to have the focus', () =>
-      url.evaluate((element) => element.ownerDocument.activeElement === element),
+      url.evaluate(
+        (element) =>
+          element.ownerDocument.hasFocus() && element.ownerDocument.activeElement === element,
+      ),
     );
     await window().page.keyboard.press('ControlOrMeta+A');
     await window().page.keyboard.type('/configapi/v2/phone/user');
+    assert.equal(await url.inputValue(), '/configapi/v2/phone/user');
     await window().page.keyboard.press('ControlOrMeta+Enter');
-    await panel.getByRole('region', { name: 'Response', exact: true }).waitFor();
     await panel.getByText('mira.solberg').first().waitFor();
+  });
+
+  it('keeps what is typed while a request is under way', async () => {
+    const url = (await window().webview()).getByRole('textbox', { name: 'URL' });
+    await url.focus();
+    await window().page.keyboard.press('ControlOrMeta+Enter');
+    await window().page.keyboard.press('End');
+    await window().page.keyboard.type('?limit=3');
+    await (await window().webview()).getByText('mira.solberg').first().waitFor();
+    assert.equal(await url.inputValue(), '/configapi/v2/phone/user?limit=3');
   });
 
   it('keeps what was typed when the window is reloaded', async () => {

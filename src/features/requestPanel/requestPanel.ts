@@ -112,7 +112,9 @@ export class RequestPanel implements vscode.Disposable {
     this.run?.cancel();
     this.panel.title = title;
     this.draft = draft;
-    await this.await(tenant, exchange, cancel);
+    const settled = this.await(tenant, exchange, cancel);
+    this.show();
+    await settled;
   }
 
   dispose(): void {
@@ -208,8 +210,8 @@ export class RequestPanel implements vscode.Disposable {
     const run: Run = { cancel };
     this.run = run;
     this.exchange = undefined;
-    this.outcome = { kind: 'sending', since: Date.now(), step: 'request' };
-    this.show();
+    // The outcome alone: what has been typed since Send stays as it is.
+    this.setOutcome({ kind: 'sending', since: Date.now(), step: 'request' });
     this.services.onDidChangeRunning();
     const outcome = await this.settle(tenant, exchange, run);
     if (this.run !== run) return;
